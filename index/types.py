@@ -1,0 +1,63 @@
+"""The values that travel through the house: an article, one of its paragraphs, a paragraph that search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as it stands in the library.
+
+    `text` is the whole article, headings and closing boilerplate included, with `\\n` line ends. `published` is a
+    day, since that is all most articles tell. `dateline` is the place ("WASHINGTON"). `origin` names the publisher
+    that reported first, where the article says so; `outlet` is the one this copy was read in.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    outlet: str | None = None
+    published: date | None = None
+    dateline: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    origin: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Who to name as the source: the outlet, else the original publisher, else the id."""
+        return self.outlet or self.origin or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph (from 1) that points into its article: characters `start` to `end`, end not included."""
+
+    article: Article
+    number: int
+    start: int
+    end: int
+
+    @property
+    def id(self) -> str:
+        return f"{self.article.id}#p{self.number}"
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that search found, and why.
+
+    `score` is the fused score (higher is better; comparable within one search only). A rank counts from 1; None means
+    that this way of searching did not find the paragraph.
+    """
+
+    paragraph: Paragraph
+    score: float
+    keyword_rank: int | None
+    vector_rank: int | None

@@ -1,0 +1,49 @@
+"""What many tests share: the sample articles in a real library, indexed once, and small articles of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import Article, Library
+from qa import Assistant
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of seeds/; not to be written to."""
+    folder = tmp_path_factory.mktemp("seeds-library")
+    with Library.open(folder, create=True) as library:
+        assert library.sync([ROOT / "seeds"]).failed == []
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_folder: Path) -> Iterator[Assistant]:
+    assistant = Assistant.open(seeds_folder)
+    yield assistant
+    assistant.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library."""
+    with Library.open(tmp_path / "library", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ferry() -> Article:
+    return Article(
+        id="ferry",
+        title="Ferry returns to service",
+        outlet="The Harbor Post",
+        published=date(2025, 4, 2),
+        text="The ferry Margit returned to service on Monday after nine weeks in dry dock.\n\n"
+        "Its new engine cost $310,000, the port authority said.",
+    )
