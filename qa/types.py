@@ -1,0 +1,156 @@
+"""The values of an answer. Each makes one mistake impossible: see the table in docs/architecture.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from index import Paragraph, Passage
+
+Support = Literal["supported", "partial", "contradicted", "unsupported", "unjudged"]
+Action = Literal["kept", "recited", "removed"]
+Kind = Literal["name", "number", "date", "claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence as a writer wrote it, with the source numbers it claimed: 1 is the first passage it was given."""
+
+    text: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words in a retrieved paragraph: `quote` is characters `start` to `end` of the article's text."""
+
+    number: int
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        return self.paragraph.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of the `evidence`-th text that was judged (from 0)."""
+
+    evidence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verifier found. `score` is the probability of support, None where none was estimated.
+
+    `unjudged` is not "no": it could not be decided, and `reason` says why. `spans` are the words it rests on.
+    """
+
+    support: Support
+    score: float | None
+    verifier: str
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that was checked. `action` says whether it stays, stays under another citation, or went."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    verdict: Verdict
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One origin of what an answer says: reprints of one report are one source."""
+
+    origin: str
+    articles: tuple[str, ...]
+    first_published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One side of a disagreement."""
+
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    about: str
+    kind: Kind
+    left: Claimed
+    right: Claimed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the articles say to a question. A refusal has no sentences, and the `nearest` passages instead.
+
+    `timings` are seconds by step: search, write, verify, compare, total.
+    """
+
+    question: str
+    standalone: str
+    sentences: tuple[Sentence, ...]
+    removed: tuple[Sentence, ...]
+    sources: tuple[Source, ...]
+    disagreements: tuple[Disagreement, ...]
+    nearest: tuple[Passage, ...]
+    notices: tuple[str, ...]
+    writer: str
+    model: str | None
+    timings: Mapping[str, float]
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.sentences)
+
+    @property
+    def text(self) -> str:
+        """The sentences with their `[n]` marks."""
+        return " ".join(
+            sentence.text + " " + "".join(f"[{citation.number}]" for citation in sentence.citations)
+            for sentence in self.sentences
+        )
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Each citation once, by number."""
+        cited = {citation.number: citation for sentence in self.sentences for citation in sentence.citations}
+        return tuple(cited[number] for number in sorted(cited))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A step of a streamed answer: the passages that search found."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A step of a streamed answer: a sentence that was checked and kept."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last step of a streamed answer."""
+
+    answer: Answer
+
+
+Event = Found | Checked | Done
