@@ -1,0 +1,285 @@
+"""The pullquote command. Answers go to stdout, messages to stderr; 0 done, 1 an error you can mend, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+from index.errors import BadDate, PullquoteError
+
+if TYPE_CHECKING:
+    from index import Library
+    from index.sync import Progress
+    from qa import Assistant
+
+HELP = "Answers from your own news articles: every sentence cites a paragraph and was checked against it."
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+messages = Console(stderr=True, highlight=False)
+
+Folder = Annotated[
+    Path | None, typer.Option("--library", help="The library folder; else PULLQUOTE_LIBRARY, else .pullquote.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout, for programs.")]
+Outlet = Annotated[str | None, typer.Option(help="Only articles of this outlet.")]
+Since = Annotated[str | None, typer.Option(help="Only articles of this day or later: YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier: YYYY-MM-DD.")]
+Batch = Annotated[
+    Path | None,
+    typer.Option(help='A file of JSON lines {"id", "question"}, or - for stdin: a JSON line for each, as it is done.'),
+]
+Question = Annotated[list[str] | None, typer.Argument(help="The question.", show_default=False)]
+
+
+@app.command()
+def index(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders: .txt .md .html .json .jsonl")] = None,
+    library: Folder = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove articles whose file is gone from these folders.")
+    ] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Embed every article again.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Add or update articles. What cannot be read is reported; everything else is still indexed."""
+    from qa.assistant import open_library
+
+    if not paths and not rebuild:
+        raise typer.BadParameter("name the files or folders to index")
+    with open_library(library, create=bool(paths)) as opened, _progress() as show:
+        if rebuild:
+            opened.rebuild(show)
+        report = opened.sync(paths or [], prune=prune, on_progress=show)
+        articles, paragraphs = opened.count()
+    for failure in report.failed:
+        messages.print(f"failed: {failure}", style="red", markup=False, soft_wrap=True)
+    done = {name: getattr(report, name) for name in ("added", "updated", "unchanged", "removed")}
+    if as_json:
+        _print_json({**done, "failed": [{"source": bad.source, "problem": bad.problem} for bad in report.failed]})
+    else:
+        counts = ", ".join(f"{name} {len(ids)}" for name, ids in done.items())
+        print(f"{counts}, failed {len(report.failed)}; the library has {articles} articles, {paragraphs} paragraphs")
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def articles(library: Folder = None, as_json: AsJson = False) -> None:
+    """List the articles in the library."""
+    from qa.assistant import open_library
+    from qa.wire import article_json
+
+    with open_library(library) as opened:
+        found = [(article, len(opened.paragraphs(article))) for article in opened.articles()]
+    if as_json:
+        _print_json([article_json(article, paragraphs) for article, paragraphs in found])
+        return
+    for article, paragraphs in found:
+        parts = [article.id, str(article.published or "no date"), article.source, article.title, f"{paragraphs} ¶"]
+        print("  ".join(parts))
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="Article ids.")], library: Folder = None, as_json: AsJson = False
+) -> None:
+    """Take articles out of the library. Their files stay."""
+    from qa.assistant import open_library
+
+    with open_library(library) as opened:
+        for id in ids:
+            opened.remove(id)
+    if as_json:
+        _print_json({"removed": ids})
+    else:
+        print(f"removed {', '.join(ids)}")
+
+
+@app.command()
+def ask(
+    question: Question = None,
+    library: Folder = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    batch: Batch = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question, each sentence with the paragraph it rests on."""
+    from qa import Assistant
+    from qa.wire import answer_json
+
+    filters = _filters(outlet, since, until)
+    assistant = Assistant.open(library)
+    try:
+        if batch is not None:
+            _batch(batch, lambda asked: answer_json(assistant.ask(asked, **filters)))
+        else:
+            answer = assistant.ask(_one(question), **filters)
+            if as_json:
+                _print_json(answer_json(answer))
+            else:
+                from qa.text import answer_text
+
+                for notice in answer.notices:
+                    messages.print(notice, style="yellow", markup=False)
+                print(answer_text(answer, width=min(Console().width, 100)))
+    finally:
+        assistant.close()
+
+
+@app.command()
+def search(
+    question: Question = None,
+    k: Annotated[int, typer.Option("-k", min=1, help="How many passages.")] = 10,
+    library: Folder = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    batch: Batch = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find the passages nearest to a question, best first."""
+    from qa.assistant import open_library
+    from qa.text import passage_text
+
+    filters = _filters(outlet, since, until)
+    with open_library(library) as opened:
+        if batch is not None:
+            _batch(batch, lambda asked: {"question": asked, "passages": _passages(opened, asked, k, filters)})
+        elif as_json:
+            _print_json(_passages(opened, _one(question), k, filters))
+        else:
+            found = opened.search(_one(question), k, **filters)
+            print("\n\n".join(passage_text(passage, width=min(Console().width, 100)) for passage in found))
+            if not found:
+                messages.print("Nothing found: no article is left by the filters, or the question has no word in it.")
+
+
+@app.command()
+def serve(
+    library: Folder = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="The port; 7860, or the next free one, unless you name one.")] = None,
+) -> None:
+    """Serve the chat page."""
+    from qa.assistant import open_library
+    from qa.settings import Settings
+
+    folder = library or Settings.read().library
+    open_library(folder).close()  # a missing library is said here, not by the page
+    import ui
+
+    def load() -> Assistant:
+        from qa import Assistant
+
+        return Assistant.open(folder)
+
+    ui.serve(load, host=host, port=port)
+
+
+def main() -> None:
+    """The command's entry point."""
+    try:
+        app()
+    except PullquoteError as error:
+        messages.print(f"pullquote: {error}", style="red", markup=False, soft_wrap=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        messages.print("pullquote: stopped; what was done so far is kept")
+        raise SystemExit(130) from None
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(141) from None
+
+
+def _one(question: list[str] | None) -> str:
+    if not question:
+        raise typer.BadParameter("ask a question, or name a file of questions with --batch")
+    return " ".join(question)
+
+
+def _filters(outlet: str | None, since: str | None, until: str | None) -> dict[str, Any]:
+    return {"outlet": outlet, "since": _day(since, "--since"), "until": _day(until, "--until")}
+
+
+def _day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadDate(
+            f"{option} is {text!r}, which is not a day. Write it as YYYY-MM-DD, such as 2025-03-01."
+        ) from None
+
+
+def _passages(library: Library, question: str, k: int, filters: dict[str, Any]) -> list[dict[str, Any]]:
+    from qa.wire import passage_json
+
+    return [passage_json(passage) for passage in library.search(question, k, **filters)]
+
+
+def _batch(file: Path, answer: Callable[[str], dict[str, Any]]) -> None:
+    """A JSON line for each line of `file`, as soon as it is done. A line that fails says so, and the run goes on."""
+    failed = False
+    for number, line in enumerate(_lines(file), start=1):
+        if not line.strip():
+            continue
+        id: Any = number
+        try:
+            asked = json.loads(line)
+            id = asked.get("id", number) if isinstance(asked, dict) else number
+            if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+                raise PullquoteError('expected an object {"id": ..., "question": "..."}')
+            _print_json({"id": id, **answer(asked["question"])})
+        except (PullquoteError, json.JSONDecodeError) as error:
+            failed = True
+            _print_json({"id": id, "error": f"line {number}: {error}"})
+    if failed:
+        raise typer.Exit(1)
+
+
+def _lines(file: Path) -> Iterator[str]:
+    try:
+        if str(file) == "-":
+            yield from sys.stdin
+        else:
+            with file.open(encoding="utf-8-sig") as stream:
+                yield from stream
+    except (OSError, UnicodeDecodeError) as error:
+        raise PullquoteError(
+            f"{file} cannot be read ({error}). Name a UTF-8 file of JSON lines, or - for stdin."
+        ) from error
+
+
+def _print_json(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False)
+    print(text.encode("utf-8", "replace").decode("utf-8"), flush=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on stderr, where that is a terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(f"{what} articles", total=total)
+            bar.update(tasks[what], completed=done, total=total)
+
+        yield show
+
+
+if __name__ == "__main__":
+    main()
