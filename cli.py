@@ -165,6 +165,19 @@ def search(
 
 
 @app.command()
+def verify() -> None:
+    """Check claims against texts: JSON lines {"id", "claim", "evidence"} on stdin, a verdict for each on stdout.
+
+    "evidence" is a text or a list of texts; "published" (YYYY-MM-DD) resolves "Friday".
+    """
+    from qa.verify import CalibratedVerifier
+    from qa.wire import pair_of, verdict_json
+
+    verifier = CalibratedVerifier.load()
+    _each_line(Path("-"), lambda asked: verdict_json(asked, verifier.judge([pair_of(asked)])[0]))
+
+
+@app.command()
 def serve(
     library: Folder = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
@@ -175,7 +188,8 @@ def serve(
     from qa.settings import Settings
 
     folder = library or Settings.read().library
-    open_library(folder).close()  # a missing library is said here, not by the page
+    with open_library(folder) as opened:  # a missing library is said here, not by the page
+        sample = any(article.id == "larkin-block-fire" for article in opened.articles())
     import ui
 
     def load() -> Assistant:
@@ -183,7 +197,7 @@ def serve(
 
         return Assistant.open(folder)
 
-    ui.serve(load, host=host, port=port)
+    ui.serve(load, host, port, ui.EXAMPLES if sample else ())
 
 
 def main() -> None:
@@ -227,6 +241,15 @@ def _passages(library: Library, question: str, k: int, filters: dict[str, Any]) 
 
 
 def _batch(file: Path, answer: Callable[[str], dict[str, Any]]) -> None:
+    def done(asked: dict[str, Any]) -> dict[str, Any]:
+        if not isinstance(asked.get("question"), str):
+            raise PullquoteError('expected {"id": ..., "question": "..."}')
+        return answer(asked["question"])
+
+    _each_line(file, done)
+
+
+def _each_line(file: Path, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """A JSON line for each line of `file`, as soon as it is done. A line that fails says so, and the run goes on."""
     failed = False
     for number, line in enumerate(_lines(file), start=1):
@@ -235,11 +258,11 @@ def _batch(file: Path, answer: Callable[[str], dict[str, Any]]) -> None:
         id: Any = number
         try:
             asked = json.loads(line)
-            id = asked.get("id", number) if isinstance(asked, dict) else number
-            if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
-                raise PullquoteError('expected an object {"id": ..., "question": "..."}')
-            _print_json({"id": id, **answer(asked["question"])})
-        except (PullquoteError, json.JSONDecodeError) as error:
+            if not isinstance(asked, dict):
+                raise PullquoteError("expected a JSON object")
+            id = asked.get("id", number)
+            _print_json({"id": id, **answer(asked)})
+        except (PullquoteError, ValueError, RecursionError) as error:
             failed = True
             _print_json({"id": id, "error": f"line {number}: {error}"})
     if failed:

@@ -15,11 +15,12 @@ from qa.types import (
     Span,
     Verdict,
 )
-from qa.verify import Pair, VerbatimVerifier, Verifier
+from qa.verify import CalibratedVerifier, Pair, Unverified, Verifier
 
 __all__ = [
     "Answer",
     "Assistant",
+    "CalibratedVerifier",
     "Checked",
     "Citation",
     "Disagreement",
@@ -31,7 +32,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
-    "VerbatimVerifier",
+    "Unverified",
     "Verdict",
     "Verifier",
 ]

@@ -6,17 +6,19 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from index import Library, Passage
 from index.search import terms, valid
 from qa.cite import check
+from qa.reading import Reader
 from qa.settings import Settings
 from qa.types import Answer, Checked, Done, Draft, Event, Found, Sentence, Source
-from qa.verify import VerbatimVerifier, Verifier
+from qa.verify import CalibratedVerifier, Unverified, Verifier
 
 SEARCHED = 10  # passages a writer is given
 NEAREST = 3  # passages shown with a refusal
+VerifierName = Literal["calibrated", "llm", "both", "none"]
 
 
 class Writer(Protocol):
@@ -37,17 +39,18 @@ class Assistant:
         self.verifier = verifier
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, verifier: Verifier | None = None) -> Assistant:
+    def open(cls, folder: str | Path | None = None, *, verifier: Verifier | VerifierName = "calibrated") -> Assistant:
         """The assistant over the library in `folder` (else PULLQUOTE_LIBRARY, else `.pullquote`), without an LLM.
 
-        Raises the errors of `Library.open`, and EmbedderMissing when the first question is asked.
+        `verifier` is one of your own, or "calibrated" (offline), "llm" (asks the model that the settings name), "both"
+        or "none". Raises the errors of `Library.open`, ModelMissing, and EmbedderMissing at the first question.
         """
         from qa.extract import Extractor
-        from qa.reading import Reader
 
         settings = Settings.read()
-        library = open_library(folder, settings)
-        return cls(library, Extractor(Reader(settings.load_model)), verifier or VerbatimVerifier())
+        reader = Reader(settings.load_model)
+        checker = named_verifier(verifier, reader, settings) if isinstance(verifier, str) else verifier
+        return cls(open_library(folder, settings), Extractor(reader), checker)
 
     def close(self) -> None:
         self.library.close()
@@ -85,7 +88,7 @@ class Assistant:
                 sources=sources,
                 disagreements=(),
                 nearest=() if kept else tuple(passages[:NEAREST]),
-                notices=_notices(question, self.library),
+                notices=_notices(question, self.library, self.verifier),
                 writer=self.writer.name,
                 model=self.writer.model,
                 timings=clock.read(),
@@ -99,6 +102,18 @@ def open_library(
     """The library in `folder`, or the one that the settings name, with the embedding model that they name."""
     settings = settings or Settings.read()
     return Library.open(folder or settings.library, create=create, embedder=settings.load_embedder)
+
+
+def named_verifier(name: VerifierName, reader: Reader, settings: Settings) -> Verifier:
+    """Raises ModelMissing when an LLM is asked for and none is set."""
+    if name == "none":
+        return Unverified()
+    if name == "calibrated":
+        return CalibratedVerifier(reader)
+    from qa.judge import BothVerifier, LLMVerifier
+
+    llm = LLMVerifier(settings.load_llm())
+    return llm if name == "llm" else BothVerifier(CalibratedVerifier(reader), llm)
 
 
 def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
@@ -117,8 +132,10 @@ def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
     )
 
 
-def _notices(question: str, library: Library) -> tuple[str, ...]:
+def _notices(question: str, library: Library, verifier: Verifier) -> tuple[str, ...]:
     notices = []
+    if isinstance(verifier, Unverified):
+        notices.append("Verification is switched off: no sentence was checked.")
     if not terms(question):
         notices.append("The question has no word to search for.")
     if not library.count()[0]:

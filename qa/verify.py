@@ -1,14 +1,32 @@
-"""Is a claim supported by the text it cites? Decided here once; front ends colour what they are told."""
+"""Is a claim supported by the text it cites? Decided here once; front ends colour what they are told.
+
+The steps, cheapest first: a quotation of the text is supported; a number, date, name or quotation that the text lacks
+or has otherwise is not (qa.rules.facts); nor is a meaning turned round, made surer or added (qa.rules.meaning); what
+is left gets a probability (qa.alignment). docs/verification.md says how often this is wrong.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Protocol
 
+from index.search import STOP_WORDS, WORD
+from qa.alignment import Alignment, AlignmentResult, Model
+from qa.comparison import plain
+from qa.halves import halves
+from qa.reading import Reader
+from qa.rules.facts import check_facts
+from qa.rules.finding import Finding
+from qa.rules.meaning import check_meaning
+from qa.settings import Settings
 from qa.types import Span, Verdict
+from qa.verbatim import quoted_in
+
+JOIN = "\n\n"  # between the texts of one pair, when rules read them as one
+ENGLISH_NEEDS = 6  # words without a single English function word: another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +46,101 @@ class Verifier(Protocol):
     def judge(self, pairs: Sequence[Pair]) -> list[Verdict]: ...
 
 
-class VerbatimVerifier:
-    """Supports a claim that is a quotation of its evidence, white space, quotation marks and dashes aside.
+class CalibratedVerifier:
+    """Works offline. `Verdict.verifier` names the step that decided: verbatim, facts, meaning or alignment.
 
-    Not covered: everything else. A claim in other words is `unjudged`, never `unsupported`.
+    Not covered: sums, irony, what several texts say only together, languages other than English (`unjudged`).
     """
 
-    name = "verbatim"
+    name = "calibrated"
+
+    def __init__(self, reader: Reader, model: Model | None = None) -> None:
+        self.alignment = Alignment(reader, model or Model.load())
+
+    @classmethod
+    def load(cls) -> CalibratedVerifier:
+        """With the embedding model that the settings name."""
+        return cls(Reader(Settings.read().load_model))
 
     def judge(self, pairs: Sequence[Pair]) -> list[Verdict]:
-        return [self._judge(pair) for pair in pairs]
+        verdicts = [_by_rule(pair) for pair in pairs]
+        left = [i for i, verdict in enumerate(verdicts) if verdict is None]
+        parts = [(i, claim) for i in left for claim in (pairs[i].claim, *(halves(pairs[i].claim) or ()))]
+        scored = self.alignment.score([(claim, pairs[i].evidence) for i, claim in parts])
+        results: dict[int, list[AlignmentResult]] = {i: [] for i in left}
+        for (i, _), result in zip(parts, scored, strict=True):
+            results[i].append(result)
+        return [verdict or self._by_score(*results[i]) for i, verdict in enumerate(verdicts)]
 
-    def _judge(self, pair: Pair) -> Verdict:
-        found = [(number, find_quote(pair.claim, text)) for number, text in enumerate(pair.evidence)]
-        spans = tuple(Span(number, *place) for number, place in found if place is not None)
-        if spans:
-            return Verdict("supported", 1.0, self.name, "a quotation of the paragraph", spans)
-        return Verdict("unjudged", None, self.name, "not a quotation, and only quotations can be judged so far")
+    def _by_score(self, whole: AlignmentResult, *parts: AlignmentResult) -> Verdict:
+        """A sentence stands only as far as its halves do: one that nothing carries makes the whole `partial`."""
+        support = whole.support
+        spans = tuple(span for span in (whole.span, *whole.further[:1]) if span is not None)
+        if support == "supported" and any(part.support == "unsupported" for part in parts):
+            return Verdict("partial", whole.score, "alignment", "the text carries only one half of the sentence", spans)
+        reason = {
+            "supported": "the text carries what the sentence says",
+            "partial": "the text carries only part of what the sentence says",
+            "unsupported": "the text does not carry what the sentence says",
+        }[support]
+        return Verdict(support, round(whole.score, 4), "alignment", reason, spans[: 1 if len(spans) < 2 else 2])
 
 
-SAME = {"'": "['‘’‚‛]", '"': '["“”„‟«»]', "-": "[-‐‑‒–—―]"}
-CHARACTER = {variant: pattern for pattern in SAME.values() for variant in pattern[1:-1]}
+class Unverified:
+    """Verification switched off: everything is `unjudged`, and says so."""
+
+    name = "none"
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Verdict]:
+        return [Verdict("unjudged", None, self.name, "verification is switched off") for _ in pairs]
 
 
-def find_quote(claim: str, text: str) -> tuple[int, int] | None:
-    """Where `claim` stands in `text`, word for word: (start, end), or None.
+def _by_rule(pair: Pair) -> Verdict | None:
+    """The verdict of every step before the score; None when they let the claim pass."""
+    claim = plain(pair.claim)
+    if not WORD.search(claim):
+        return _unjudged("the claim has no words")
+    if not any(WORD.search(text) for text in pair.evidence):
+        return Verdict("unsupported", 0.0, "verbatim", "there is no text to support it")
+    quoted = quoted_in(claim, pair.evidence)
+    if quoted:
+        return Verdict("supported", 1.0, "verbatim", "a quotation of the text", quoted)
+    if claim.rstrip("\"'”’) ").endswith("?"):
+        return _unjudged("a question claims nothing")
+    if not (_is_english(claim) and all(_is_english(text) for text in pair.evidence if text.strip())):
+        return _unjudged("not in English, and only quotations can be judged in other languages")
+    text = JOIN.join(pair.evidence)
+    for step, findings in (
+        ("facts", check_facts(claim, text, pair.published)),
+        ("meaning", check_meaning(claim, text)),
+    ):
+        if findings:
+            worst = min(findings, key=lambda finding: finding.support != "contradicted")
+            return Verdict(worst.support, 0.0, step, worst.reason, _located(worst, pair.evidence))
+    return None
 
-    White space, the style of quotation marks and the kind of dash may differ, nothing else. It must begin and end
-    where words do: "is late" does not stand in "This late hour".
-    """
-    words = claim.split()
-    if not any(character.isalnum() for character in claim):
-        return None
-    pattern = r"\s+".join("".join(CHARACTER.get(c) or re.escape(c) for c in word) for word in words)
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", text)
-    return found.span() if found else None
+
+def _unjudged(reason: str) -> Verdict:
+    return Verdict("unjudged", None, "calibrated", reason)
+
+
+def _is_english(text: str) -> bool:
+    """Mostly Latin letters and, in a text long enough to tell, at least one English function word."""
+    start = text[:2000]
+    letters = [character for character in start if character.isalpha()]
+    if sum(character < "ɐ" for character in letters) < 0.7 * len(letters):
+        return False
+    words = WORD.findall(start.casefold())
+    return len(words) < ENGLISH_NEEDS or any(word in STOP_WORDS for word in words)
+
+
+def _located(finding: Finding, evidence: Sequence[str]) -> tuple[Span, ...]:
+    """The finding's place in the joined texts, as a place in one of them."""
+    if finding.span is None:
+        return ()
+    start, end = finding.span
+    starts = accumulate((len(text) + len(JOIN) for text in evidence), initial=0)
+    for number, (text, offset) in enumerate(zip(evidence, starts, strict=False)):
+        if offset <= start and end <= offset + len(text):
+            return (Span(number, start - offset, end - offset),)
+    return ()

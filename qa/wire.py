@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from index import Article, Passage
-from qa.types import Answer, Citation, Claimed, Sentence
+from index import Article, Passage, PullquoteError
+from qa.types import Answer, Citation, Claimed, Sentence, Verdict
+from qa.verify import Pair
 
 Json = dict[str, Any]
 
@@ -66,6 +68,31 @@ def article_json(article: Article, paragraphs: int) -> Json:
         "url": article.url,
         "origin": article.origin,
         "paragraphs": paragraphs,
+    }
+
+
+def pair_of(asked: Json) -> Pair:
+    """{"claim", "evidence", "published"}, evidence a text or a list of texts. Raises PullquoteError."""
+    claim, evidence, day = asked.get("claim"), asked.get("evidence"), asked.get("published")
+    texts = [evidence] if isinstance(evidence, str) else evidence
+    if not isinstance(claim, str) or not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise PullquoteError('expected {"id": ..., "claim": "...", "evidence": "..." or ["...", ...]}')
+    try:
+        published = date.fromisoformat(str(day)[:10]) if day else None
+    except ValueError:
+        raise PullquoteError(f'"published" is {day!r}, which is not a day; write it as YYYY-MM-DD') from None
+    return Pair(claim, tuple(texts), published)
+
+
+def verdict_json(asked: Json, verdict: Verdict) -> Json:
+    """`span` is [start, end] in the evidence, or [text, start, end] where the evidence is a list; None if nowhere."""
+    places = [[span.evidence, span.start, span.end] for span in verdict.spans]
+    span = places[0] if places else None
+    return {
+        "support": verdict.support,
+        "score": verdict.score,
+        "reason": verdict.reason,
+        "span": span[1:] if span and isinstance(asked["evidence"], str) else span,
     }
 
 

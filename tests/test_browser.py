@@ -22,7 +22,7 @@ from playwright.sync_api import (
 from test_ui import FIRE, HOMES, HOSTILE, NOBODY, ScriptedAssistant, answer, paragraph, sentence, serving, steps
 
 from index import Passage
-from qa import Sentence, Verdict
+from qa import Assistant, Sentence, Verdict
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = (
@@ -307,3 +307,18 @@ def test_the_card_shows_the_whole_paragraph(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, "How many?")
     expect(page.locator("#evidence .text")).to_have_text(FIRE.text)
+
+
+def test_the_true_assistant_answers_from_the_sample_articles(browser: Browser, seeds: Assistant) -> None:
+    with serving(seeds) as address:
+        page = browser.new_page(viewport=DESK)
+        page.goto(address)
+        box = page.get_by_role("textbox")
+        box.fill("Who ordered U.S. Cyber Command to halt operations against Russia?")
+        box.press("Enter")
+        expect(page.locator(".card mark").first).to_contain_text("Pete Hegseth", timeout=30_000)
+        expect(page.locator("#conversation")).to_contain_text("[1]")
+        box.fill("What is the capital of Mongolia?")
+        box.press("Enter")
+        expect(page.locator("#conversation")).to_contain_text("The articles do not answer this.", timeout=30_000)
+        page.close()

@@ -134,7 +134,7 @@ def test_an_error_is_one_clear_message(
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for command in ("index", "articles", "remove", "ask", "search", "serve"):
+    for command in ("index", "articles", "remove", "ask", "search", "verify", "serve"):
         assert command in out
         assert run(capsys, command, "--help")[0] == 0
 

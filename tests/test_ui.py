@@ -88,7 +88,7 @@ def steps(answer: Answer) -> list[Event]:
 
 
 @contextmanager
-def serving(assistant: ScriptedAssistant | Callable[[], Assistant]) -> Iterator[str]:
+def serving(assistant: Assistant | ScriptedAssistant | Callable[[], Assistant]) -> Iterator[str]:
     """The address of a page that is being served."""
     page = ui.start(cast(Assistant, assistant), port=0, examples=("How many?", "Who?"))
     try:
