@@ -23,6 +23,7 @@ from eval.pairs import Made, generate
 from eval.record import RESULTS, provenance, write_json
 from index.load import Loaded, load
 from index.minilm import MiniLM
+from index.split import paragraphs
 from qa.alignment import COEFFICIENTS, Alignment, Model
 from qa.reading import Reader
 from qa.types import Verdict
@@ -31,6 +32,7 @@ from qa.verify import CalibratedVerifier, Pair, Verifier
 Make = Callable[[Model], Verifier]
 Row = dict[str, Any]
 BATCH = 32
+ROOT = Path(__file__).parents[1]
 WORTH = {"supported": 1.0, "partial": 0.5, "unjudged": 0.5, "contradicted": 0.0, "unsupported": 0.0}
 
 
@@ -142,6 +144,21 @@ def read_made(path: Path | None, articles: Iterable[Path]) -> list[Made]:
     return generate([item for item in load(articles) if isinstance(item, Loaded)])
 
 
+def written() -> list[Made]:
+    """The claims of eval/claims.jsonl, written by hand over seeds/ in words of their own, with their paragraphs."""
+    loaded = [item for item in load([ROOT / "seeds"]) if isinstance(item, Loaded)]
+    found = {p.id: p for item in loaded for p in paragraphs(item.article, declared=item.declared)}
+    made = []
+    for line in (ROOT / "eval" / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        paragraph = found[f"{row.pop('article')}#p{row.pop('paragraph')}"]
+        day = paragraph.article.published
+        made.append(
+            Made(**row, evidence=paragraph.text, article=paragraph.article.id, published=day and day.isoformat())
+        )
+    return made
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.verification", description="Measure a verifier.")
     parser.add_argument("--data", type=Path, required=True, help="the folder with the public verification sets")
@@ -162,6 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for m, v in zip(made, verdicts, strict=True)
         if (v.support == "supported") != (m.label == "supported")
     ]
+    by_hand, _ = on_generated(make(Model.load()), written())
     sets: list[Row] = []
     for name in ("attributionbench", "qags", "frank", "wice_oracle"):
         figures, rows, given = on_public(make, asked.data, name)
@@ -173,10 +191,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
     title = f"# How often the {asked.verifier} verifier is wrong"
     notes = f"{len(made)} generated pairs: `wrong` is false pass for unsupported pairs, false strip for supported ones."
-    lines = [title, "", provenance(), "", notes, "", *table(kinds), *table(sets)]
+    free = "Claims written by hand over seeds/, in words of their own (eval/claims.jsonl):"
+    lines = [title, "", provenance(), "", notes, "", *table(kinds), free, "", *table(by_hand), *table(sets)]
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"verification-{asked.verifier}.md").write_text("\n".join(lines), encoding="utf-8")
-    write_json(f"verification-{asked.verifier}", {"made": provenance(), "generated": kinds, "public": sets})
+    write_json(
+        f"verification-{asked.verifier}", {"made": provenance(), "generated": kinds, "written": by_hand, "public": sets}
+    )
     print("\n".join(lines))
     if asked.mistakes:
         asked.mistakes.write_text("".join(json.dumps(m, ensure_ascii=False) + "\n" for m in mistakes), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.sentences import sentences
 from qa.types import Span
 
 SAME = ("'‘’‚‛", '"“”„‟«»', "-‐‑‒–—―")  # marks that printers use for one another
@@ -29,3 +30,21 @@ def quoted_in(claim: str, evidence: Sequence[str]) -> tuple[Span, ...]:
     """The places where `claim` stands in the texts, at most one in each."""
     places = ((number, find_quote(claim, text)) for number, text in enumerate(evidence))
     return tuple(Span(number, *place) for number, place in places if place is not None)
+
+
+def taken_back(text: str, start: int) -> str | None:
+    """The words before a quotation, in its own clause, that deny or doubt it: "It is not true that"; else None.
+
+    A whole sentence has none; half a sentence may leave out that it was denied, or who alone says so.
+    """
+    sentence = max((begin for begin, _ in sentences(text) if begin <= start), default=0)
+    clause = _BREAK.split(text[sentence:start])[-1].strip()
+    return clause if _DOUBTS.search(clause) else None
+
+
+_BREAK = re.compile(r"[,;:—–]|\b(?:and|but)\b")
+_DOUBTS = re.compile(
+    r"\b(?:not|never|no|nobody|den(?:y|ies|ied|ying)|false(?:ly)?|untrue|doubt\w*|if|whether|unless|alleg\w+|accus\w+|claim\w*"
+    r"|rumou?r\w*|suspect\w*|believe\w*|fear\w*|hope\w*|may|might|could|would|predict\w*|argue\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)

@@ -23,7 +23,7 @@ from qa.rules.finding import Finding
 from qa.rules.meaning import check_meaning
 from qa.settings import Settings
 from qa.types import Span, Verdict
-from qa.verbatim import quoted_in
+from qa.verbatim import quoted_in, taken_back
 
 JOIN = "\n\n"  # between the texts of one pair, when rules read them as one
 ENGLISH_NEEDS = 6  # words without a single English function word: another language
@@ -103,21 +103,28 @@ def _by_rule(pair: Pair) -> Verdict | None:
     if not any(WORD.search(text) for text in pair.evidence):
         return Verdict("unsupported", 0.0, "verbatim", "there is no text to support it")
     quoted = quoted_in(claim, pair.evidence)
+    text = JOIN.join(pair.evidence)
     if quoted:
-        return Verdict("supported", 1.0, "verbatim", "a quotation of the text", quoted)
+        before = taken_back(pair.evidence[quoted[0].evidence], quoted[0].start)
+        if before:
+            return Verdict("partial", None, "verbatim", f'the text says this only after "{before}"', quoted)
+        findings = check_meaning(claim, text) if _is_english(text) else []
+        supported = Verdict("supported", 1.0, "verbatim", "a quotation of the text", quoted)
+        return _found("meaning", findings, pair) or supported
     if claim.rstrip("\"'”’) ").endswith("?"):
         return _unjudged("a question claims nothing")
-    if not (_is_english(claim) and all(_is_english(text) for text in pair.evidence if text.strip())):
+    if not _is_english(text) or not (_is_english(claim) or _shares_words(claim, text)):
         return _unjudged("not in English, and only quotations can be judged in other languages")
-    text = JOIN.join(pair.evidence)
-    for step, findings in (
-        ("facts", check_facts(claim, text, pair.published)),
-        ("meaning", check_meaning(claim, text)),
-    ):
-        if findings:
-            worst = min(findings, key=lambda finding: finding.support != "contradicted")
-            return Verdict(worst.support, 0.0, step, worst.reason, _located(worst, pair.evidence))
-    return None
+    facts = _found("facts", check_facts(claim, text, pair.published), pair)
+    return facts or _found("meaning", check_meaning(claim, text), pair)
+
+
+def _found(step: str, findings: Sequence[Finding], pair: Pair) -> Verdict | None:
+    """The verdict of the worst finding, where there is one."""
+    if not findings:
+        return None
+    worst = min(findings, key=lambda finding: finding.support != "contradicted")
+    return Verdict(worst.support, 0.0, step, worst.reason, _located(worst, pair.evidence))
 
 
 def _unjudged(reason: str) -> Verdict:
@@ -132,6 +139,12 @@ def _is_english(text: str) -> bool:
         return False
     words = WORD.findall(start.casefold())
     return len(words) < ENGLISH_NEEDS or any(word in STOP_WORDS for word in words)
+
+
+def _shares_words(claim: str, text: str) -> bool:
+    """A headline may have no function word; in the text's language it has words of the text."""
+    words = WORD.findall(claim.casefold())
+    return 3 * len(set(words) & set(WORD.findall(text.casefold()))) >= len(set(words))
 
 
 def _located(finding: Finding, evidence: Sequence[str]) -> tuple[Span, ...]:

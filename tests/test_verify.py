@@ -57,6 +57,19 @@ def test_each_step_decides_what_it_should(
     assert verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Falk sold the crane", "Prosecutors allege that Falk sold the crane and kept the money."),
+        ("Falk sold the crane", "It is not true that Falk sold the crane."),
+    ],
+)
+def test_half_a_sentence_is_no_quotation_where_the_other_half_takes_it_back(
+    verifier: CalibratedVerifier, claim: str, text: str
+) -> None:
+    assert verifier.judge([Pair(claim, (text,))])[0].support != "supported"
+
+
 def test_a_reason_tells_a_reader_what_differs(verifier: CalibratedVerifier) -> None:
     (verdict,) = verifier.judge([Pair("The port authority bought two cranes for $41 million.", (TEXT,))])
     assert "14" in verdict.reason

@@ -27,7 +27,7 @@ def check_meaning(claim: str, evidence: str) -> list[Finding]:
     evidence's own sentence is never found fault with. Not covered: irony, sarcasm, languages other than English.
     """
     asked, there = read_claim(claim), read(evidence)
-    if not asked.words or any(text.running in there.whole for text in (asked, read(claim))):
+    if not asked.words or any(text.whole <= there.whole for text in (asked, read(claim))):
         return []
     found: dict[str, Finding] = {}
     for match in matches(asked, there):
