@@ -154,7 +154,9 @@ def written() -> list[Made]:
         paragraph = found[f"{row.pop('article')}#p{row.pop('paragraph')}"]
         day = paragraph.article.published
         made.append(
-            Made(**row, evidence=paragraph.text, article=paragraph.article.id, published=day and day.isoformat())
+            Made(
+                **row, evidence=paragraph.text, article=paragraph.article.id, published=day.isoformat() if day else None
+            )
         )
     return made
 
