@@ -124,13 +124,15 @@ def told(text: str, *, declared: bool) -> Metadata:
         above = role
     running = [piece for piece, role in zip(pieces, parts, strict=True) if role in (Role.PARAGRAPH, Role.DATELINE)]
     opening = dateline(running[0]) if running else None
+    origin = _origin(pieces) or (_spelled_out(opening.agency, pieces) if opening and opening.agency else None)
+    owner = None if declared else _owner(pieces)
     return Metadata(
         title=title or _opening_words(running or pieces),
-        outlet=outlet,
+        outlet=outlet or (owner if owner != origin else None),
         byline=names,
         published=(opening.published if opening else None) or published,
         dateline=opening.place if opening else None,
-        origin=_origin(pieces) or (_spelled_out(opening.agency, pieces) if opening and opening.agency else None),
+        origin=origin,
     )
 
 
@@ -190,6 +192,19 @@ def _opening_words(pieces: list[str]) -> str:
             whole = len(words) <= TITLE_WORDS
             return " ".join(words).rstrip(".") if whole else " ".join(words[:TITLE_WORDS]).rstrip(",;:.") + "…"
     return ""
+
+
+def _owner(pieces: list[str]) -> str | None:
+    """The outlet that a closing copyright line names: "© 2025 The Harbor Post"."""
+    found = (_COPYRIGHT_OF.fullmatch(" ".join(piece.split())) for piece in pieces[-3:])
+    return next((match["name"].strip(" ,.") for match in found if match), None)
+
+
+_COPYRIGHT_OF = re.compile(
+    r"(?:©|\(c\)|copyright)(?: ©| \(c\))? ?\d{4},? (?:by )?(?P<name>[^\W\d_][^.,©|]{1,60}?)"
+    r"(?:,[^©]{0,40})?(?:,? (?:company|co|inc|llc|ltd|corp|media group)\.?)?(?:\. ?(?:all rights reserved)?\.?)?",
+    re.IGNORECASE,
+)
 
 
 def _origin(pieces: list[str]) -> str | None:

@@ -21,12 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Passage
-from qa.features import NAMES, Candidate, candidates, features
+from qa.features import NAMES, Candidate, candidates, content_words, features, stem, stems
 from qa.reading import Reader
 from qa.types import Draft
 
 PASSAGES = 8  # read of those found: the right one is among the first eight in 98 of 100 cases
 SENTENCES = 3  # at most
+NEW_WORDS = 0.1  # the share of its words that a further sentence must add
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ class Extractor:
             text = _one_line(found[i].text)
             if text in chosen:
                 chosen[text].append(i)
-            elif len(chosen) < SENTENCES and np.exp(scores[i] - scores[best]) >= self.chooser.share:
+                continue
+            probable = np.exp(scores[i] - scores[best]) >= self.chooser.share
+            if probable and len(chosen) < SENTENCES and not any(_adds_little(text, other) for other in chosen):
                 chosen[text] = [i]
 
         def place(same: list[int]) -> tuple[bool, bool, str, int]:
@@ -102,6 +105,12 @@ class Extractor:
             return same[0] != best, elsewhere, paragraph.article.id, paragraph.start + candidate.start
 
         return sorted(chosen.values(), key=place)
+
+
+def _adds_little(text: str, other: str) -> bool:
+    """Whether nearly every word of meaning in `text` is in `other` too, as in an edited reprint."""
+    words = {stem(word) for word in content_words(text)}
+    return len(words - stems(other)) <= NEW_WORDS * len(words)
 
 
 def _one_line(text: str) -> str:

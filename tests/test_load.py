@@ -590,3 +590,17 @@ def test_cleaning_is_done_after_one_time_and_gives_text_that_can_be_stored(text:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
     cleaned.encode()
+
+
+def test_a_closing_copyright_line_names_the_outlet(tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    body = "The quay was swept on Monday.\n\nNobody was hurt, the port said.\n\n"
+    for line, outlet in (
+        ("© 2025 The Harbor Post", "The Harbor Post"),
+        ("Copyright 2025 Harbor Post Company. All rights reserved.", "Harbor Post"),
+        ("This article originally appeared in The Bay Bugle.\n\n© 2025 The Bay Bugle Company", None),
+    ):
+        file.write_text(body + line, encoding="utf-8")
+        (item,) = load([file])
+        assert isinstance(item, Loaded)
+        assert item.article.outlet == outlet
