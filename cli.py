@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from batch import answer_lines, each_line, print_json
 from index.errors import BadDate, PullquoteError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def index(
         messages.print(f"failed: {failure}", style="red", markup=False, soft_wrap=True)
     done = {name: getattr(report, name) for name in ("added", "updated", "unchanged", "removed")}
     if as_json:
-        _print_json({**done, "failed": [{"source": bad.source, "problem": bad.problem} for bad in report.failed]})
+        print_json({**done, "failed": [{"source": bad.source, "problem": bad.problem} for bad in report.failed]})
     else:
         counts = ", ".join(f"{name} {len(ids)}" for name, ids in done.items())
         print(f"{counts}, failed {len(report.failed)}; the library has {articles} articles, {paragraphs} paragraphs")
@@ -80,7 +80,7 @@ def articles(library: Folder = None, as_json: AsJson = False) -> None:
     with open_library(library) as opened:
         found = [(article, len(opened.paragraphs(article))) for article in opened.articles()]
     if as_json:
-        _print_json([article_json(article, paragraphs) for article, paragraphs in found])
+        print_json([article_json(article, paragraphs) for article, paragraphs in found])
         return
     for article, paragraphs in found:
         parts = [article.id, str(article.published or "no date"), article.source, article.title, f"{paragraphs} ¶"]
@@ -98,7 +98,7 @@ def remove(
         for id in ids:
             opened.remove(id)
     if as_json:
-        _print_json({"removed": ids})
+        print_json({"removed": ids})
     else:
         print(f"removed {', '.join(ids)}")
 
@@ -121,11 +121,11 @@ def ask(
     assistant = Assistant.open(library)
     try:
         if batch is not None:
-            _batch(batch, lambda asked: answer_json(assistant.ask(asked, **filters)))
+            answer_lines(batch, lambda asked: answer_json(assistant.ask(asked, **filters)))
         else:
             answer = assistant.ask(_one(question), **filters)
             if as_json:
-                _print_json(answer_json(answer))
+                print_json(answer_json(answer))
             else:
                 from qa.text import answer_text
 
@@ -154,9 +154,9 @@ def search(
     filters = _filters(outlet, since, until)
     with open_library(library) as opened:
         if batch is not None:
-            _batch(batch, lambda asked: {"question": asked, "passages": _passages(opened, asked, k, filters)})
+            answer_lines(batch, lambda asked: {"question": asked, "passages": _passages(opened, asked, k, filters)})
         elif as_json:
-            _print_json(_passages(opened, _one(question), k, filters))
+            print_json(_passages(opened, _one(question), k, filters))
         else:
             found = opened.search(_one(question), k, **filters)
             print("\n\n".join(passage_text(passage, width=min(Console().width, 100)) for passage in found))
@@ -174,7 +174,7 @@ def verify() -> None:
     from qa.wire import pair_of, verdict_json
 
     verifier = CalibratedVerifier.load()
-    _each_line(Path("-"), lambda asked: verdict_json(asked, verifier.judge([pair_of(asked)])[0]))
+    each_line(Path("-"), lambda asked: verdict_json(asked, verifier.judge([pair_of(asked)])[0]))
 
 
 @app.command()
@@ -238,53 +238,6 @@ def _passages(library: Library, question: str, k: int, filters: dict[str, Any]) 
     from qa.wire import passage_json
 
     return [passage_json(passage) for passage in library.search(question, k, **filters)]
-
-
-def _batch(file: Path, answer: Callable[[str], dict[str, Any]]) -> None:
-    def done(asked: dict[str, Any]) -> dict[str, Any]:
-        if not isinstance(asked.get("question"), str):
-            raise PullquoteError('expected {"id": ..., "question": "..."}')
-        return answer(asked["question"])
-
-    _each_line(file, done)
-
-
-def _each_line(file: Path, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """A JSON line for each line of `file`, as soon as it is done. A line that fails says so, and the run goes on."""
-    failed = False
-    for number, line in enumerate(_lines(file), start=1):
-        if not line.strip():
-            continue
-        id: Any = number
-        try:
-            asked = json.loads(line)
-            if not isinstance(asked, dict):
-                raise PullquoteError("expected a JSON object")
-            id = asked.get("id", number)
-            _print_json({"id": id, **answer(asked)})
-        except (PullquoteError, ValueError, RecursionError) as error:
-            failed = True
-            _print_json({"id": id, "error": f"line {number}: {error}"})
-    if failed:
-        raise typer.Exit(1)
-
-
-def _lines(file: Path) -> Iterator[str]:
-    try:
-        if str(file) == "-":
-            yield from sys.stdin
-        else:
-            with file.open(encoding="utf-8-sig") as stream:
-                yield from stream
-    except (OSError, UnicodeDecodeError) as error:
-        raise PullquoteError(
-            f"{file} cannot be read ({error}). Name a UTF-8 file of JSON lines, or - for stdin."
-        ) from error
-
-
-def _print_json(value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False)
-    print(text.encode("utf-8", "replace").decode("utf-8"), flush=True)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Claim and paragraph pairs with a known answer, made from articles: the honest test of a verifier.
 
-    python -m eval.pairs --data seeds --data ../shared/eval/realtimeqa/corpus.dev.jsonl > /tmp/pairs.jsonl
+    python -m eval.pairs --data seeds --data ARTICLES.jsonl > /tmp/pairs.jsonl
 
 A line is {"id", "kind", "claim", "evidence", "label", "article", "published"}. The same articles and seed give the same
 pairs. Articles under other people's rights: write the pairs outside of the repository.

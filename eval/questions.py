@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -44,10 +45,10 @@ def main() -> None:
     write_result("questions", "The sixty questions over seeds/", figures, notes="\n".join(["Missed:", "", *lines]))
 
 
-def right(answer: Answer, question: dict[str, object], *, only_first: bool) -> bool:
+def right(answer: Answer, question: dict[str, Any], *, only_first: bool) -> bool:
     """A sentence holds one of the answers, and cites a paragraph that the question names as gold."""
-    gold = {(g["article"], g["paragraph"]) for g in question["gold"]}  # type: ignore[attr-defined]
-    wanted = [str(a).casefold() for a in question["answers"]]  # type: ignore[attr-defined]
+    gold = {(g["article"], g["paragraph"]) for g in question["gold"]}
+    wanted = [str(a).casefold() for a in question["answers"]]
     return any(
         any(text in sentence.text.casefold() for text in wanted)
         and any((c.paragraph.article.id, c.paragraph.number) in gold for c in sentence.citations)

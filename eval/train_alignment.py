@@ -1,6 +1,6 @@
 """Fit the alignment model and write qa/alignment.json. scikit-learn is needed here, and nowhere at run time.
 
-    python -m eval.train_alignment --data ../shared/eval/verification
+    python -m eval.train_alignment --data DIR
 
 Trained on attributionbench.dev alone (cliff.dev beside it changed nothing). Not on qags, frank or wice_oracle, so that
 figures on those are for text of other origin, with thresholds that were chosen elsewhere. Stored beside the
@@ -141,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept = stored(rows) | {
         "trained on": f"{SET}.dev, {len(rows.labels)} rows (OSU-NLP-Group/AttributionBench b33329b29946)",
         "seed": SEED,
-        "command": "python -m eval.train_alignment --data ../shared/eval/verification",
+        "command": "python -m eval.train_alignment --data DIR",
         "date": date.today().isoformat(),
         "unseen sources, supported": figures(rows.labels, chances, chances >= limits[:, 0]),
         "unseen sources, supported or partial": figures(rows.labels, chances, chances >= limits[:, 1]),

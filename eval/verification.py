@@ -1,7 +1,7 @@
 """How often a verifier is wrong: on generated pairs, and on public sets that it was not fitted to.
 
-    python -m eval.verification --data ../shared/eval/verification \\
-        --articles seeds --articles ../shared/eval/realtimeqa/corpus.dev.jsonl
+    python -m eval.verification --data DIR \\
+        --articles seeds --articles ARTICLES.jsonl
 
 Writes eval/results/verification-NAME.md and .json. Pass means `supported`; `unjudged` counts as not passed. On
 attributionbench each source is judged with the alignment model that never saw that source; qags, frank and wice_oracle
