@@ -25,7 +25,7 @@ WEB = Path(__file__).parent / "web"
 EXAMPLES = (
     "Who ordered U.S. Cyber Command to halt operations against Russia?",
     "How many people lost their homes in the Larkin Block fire?",
-    "When did the Quarry Street Bridge finally reopen?",
+    "How many workers will the mill hire to restart its second shift?",
     "Which laboratory tested the tap water?",
 )
 FAULT = "Pullquote failed on this question, and that is a fault in Pullquote. The terminal says more."
