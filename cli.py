@@ -131,7 +131,7 @@ def ask(
 
                 for notice in answer.notices:
                     messages.print(notice, style="yellow", markup=False)
-                print(answer_text(answer, width=min(Console().width, 100)))
+                print(answer_text(answer, _width()))
     finally:
         assistant.close()
 
@@ -159,7 +159,7 @@ def search(
             print_json(_passages(opened, _one(question), k, filters))
         else:
             found = opened.search(_one(question), k, **filters)
-            print("\n\n".join(passage_text(passage, width=min(Console().width, 100)) for passage in found))
+            print("\n\n".join(passage_text(passage, _width()) for passage in found))
             if not found:
                 messages.print("Nothing found: no article is left by the filters, or the question has no word in it.")
 
@@ -213,6 +213,11 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(141) from None
+
+
+def _width() -> int:
+    """Of the terminal, but no wider than is good to read."""
+    return min(Console().width, 100)
 
 
 def _one(question: list[str] | None) -> str:

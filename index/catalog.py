@@ -37,7 +37,7 @@ INSERT INTO meta VALUES ('format', '{FORMAT}'), ('generation', '0');
 
 
 class Catalog:
-    """Articles in, articles out. Safe to use from several threads: each statement has its own connection's lock."""
+    """Articles in, articles out. Threads may share one: SQLite lets a connection run one statement at a time."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
@@ -163,12 +163,12 @@ class Catalog:
             row = (rowid, paragraph.text, context)
             self.database.execute("INSERT INTO words (rowid, body, context) VALUES (?, ?, ?)", row)
 
-    def remove(self, id: str) -> bool:
-        """Take an article out; False when it was not there."""
+    def remove(self, id: str) -> None:
+        """Take an article out, if it is there."""
         rows = "(SELECT rowid FROM paragraphs WHERE article = ?)"
         self.database.execute(f"DELETE FROM words WHERE rowid IN {rows}", (id,))
         self.database.execute("DELETE FROM paragraphs WHERE article = ?", (id,))
-        return self.database.execute("DELETE FROM articles WHERE id = ?", (id,)).rowcount > 0
+        self.database.execute("DELETE FROM articles WHERE id = ?", (id,))
 
     # Where they came from
 

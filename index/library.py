@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from filelock import FileLock, Timeout
 
 from index.catalog import Catalog, digest_of
-from index.errors import LibraryBusy, LibraryError, NoLibrary, NoSuchArticle, WrongEmbedder
+from index.errors import LibraryBusy, LibraryError, NoLibrary, WrongEmbedder
 from index.search import Filters, search, valid
 from index.split import paragraphs
 from index.sync import Progress, SyncReport, sync
@@ -160,10 +160,10 @@ class Library:
     def remove(self, id: str) -> None:
         """Take an article out. Raises NoSuchArticle."""
         with self._writing():
+            self.catalog.article(id)
             file = self.catalog.file_of(id)
             with self.catalog.writing():
-                if not self.catalog.remove(id):
-                    raise NoSuchArticle(f"There is no article {id!r} in this library. See them all: pullquote articles")
+                self.catalog.remove(id)
                 if file is not None:
                     self.catalog.set_file_digest(file, None)  # so that indexing the file again brings it back
             self.vectors.delete([id])

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
 READER = "1"  # raise it when a change to load.py or split.py should reach files that did not change
-GROUP = 32  # articles a transaction and an embedding run: small enough for a live progress bar
 
 
 @dataclass(slots=True)
@@ -38,13 +37,6 @@ def sync(library: Library, paths: Iterable[str | Path], *, prune: bool, on_progr
     catalog, known = library.catalog, library.catalog.articles_by_file()
     owners: dict[str, str] = {}  # id -> the file it came from in this run
     digests: dict[str, str] = {}  # files read without a failure
-    waiting: list[Loaded] = []
-
-    def flush() -> None:
-        for loaded in waiting:
-            outcome = library.put(loaded.article, declared=loaded.declared, file=loaded.file)
-            getattr(report, outcome).append(loaded.article.id)
-        waiting.clear()
 
     for done, file in enumerate(files):
         on_progress("reading", done, len(files))
@@ -62,12 +54,10 @@ def sync(library: Library, paths: Iterable[str | Path], *, prune: bool, on_progr
                 report.failed.append(problem)
             elif isinstance(item, Loaded):
                 owners[item.article.id] = item.file
-                waiting.append(item)
-                if len(waiting) >= GROUP:
-                    flush()
+                outcome = library.put(item.article, declared=item.declared, file=item.file)
+                getattr(report, outcome).append(item.article.id)
         if digest is not None and len(report.failed) == failures:
             digests[name] = digest
-    flush()
     on_progress("reading", len(files), len(files))
     if prune:
         report.removed = _prune(library, [root.resolve() for root in roots], owners, report.failed)

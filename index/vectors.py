@@ -81,7 +81,6 @@ class Vectors:
                 text=piece.text,
                 embedding=list(vector),
                 metadata=_metadata(piece.paragraph),
-                excluded_embed_metadata_keys=[],
             )
             for piece, vector in zip(pieces, vectors, strict=True)
         ]

@@ -88,7 +88,7 @@ class Assistant:
                 sources=sources,
                 disagreements=(),
                 nearest=() if kept else tuple(passages[:NEAREST]),
-                notices=_notices(question, self.library, self.verifier),
+                notices=_notices(question, passages, self.library, self.verifier),
                 writer=self.writer.name,
                 model=self.writer.model,
                 timings=clock.read(),
@@ -132,13 +132,13 @@ def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
     )
 
 
-def _notices(question: str, library: Library, verifier: Verifier) -> tuple[str, ...]:
+def _notices(question: str, passages: Sequence[Passage], library: Library, verifier: Verifier) -> tuple[str, ...]:
     notices = []
     if isinstance(verifier, Unverified):
         notices.append("Verification is switched off: no sentence was checked.")
     if not terms(question):
         notices.append("The question has no word to search for.")
-    if not library.count()[0]:
+    if not passages and not library.count()[0]:
         notices.append("The library is empty. Add articles to it: pullquote index PATH")
     return tuple(notices)
 

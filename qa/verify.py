@@ -70,20 +70,7 @@ class CalibratedVerifier:
         results: dict[int, list[AlignmentResult]] = {i: [] for i in left}
         for (i, _), result in zip(parts, scored, strict=True):
             results[i].append(result)
-        return [verdict or self._by_score(*results[i]) for i, verdict in enumerate(verdicts)]
-
-    def _by_score(self, whole: AlignmentResult, *parts: AlignmentResult) -> Verdict:
-        """A sentence stands only as far as its halves do: one that nothing carries makes the whole `partial`."""
-        support = whole.support
-        spans = tuple(span for span in (whole.span, *whole.further[:1]) if span is not None)
-        if support == "supported" and any(part.support == "unsupported" for part in parts):
-            return Verdict("partial", whole.score, "alignment", "the text carries only one half of the sentence", spans)
-        reason = {
-            "supported": "the text carries what the sentence says",
-            "partial": "the text carries only part of what the sentence says",
-            "unsupported": "the text does not carry what the sentence says",
-        }[support]
-        return Verdict(support, round(whole.score, 4), "alignment", reason, spans[: 1 if len(spans) < 2 else 2])
+        return [verdict or _by_score(*results[i]) for i, verdict in enumerate(verdicts)]
 
 
 class Unverified:
@@ -117,6 +104,20 @@ def _by_rule(pair: Pair) -> Verdict | None:
         return _unjudged("not in English, and only quotations can be judged in other languages")
     facts = _found("facts", check_facts(claim, text, pair.published), pair)
     return facts or _found("meaning", check_meaning(claim, text), pair)
+
+
+def _by_score(whole: AlignmentResult, *parts: AlignmentResult) -> Verdict:
+    """A sentence stands only as far as its halves do: one that nothing carries makes the whole `partial`."""
+    support = whole.support
+    reason = {
+        "supported": "the text carries what the sentence says",
+        "partial": "the text carries only part of what the sentence says",
+        "unsupported": "the text does not carry what the sentence says",
+    }[support]
+    if support == "supported" and any(part.support == "unsupported" for part in parts):
+        support, reason = "partial", "the text carries only one half of the sentence"
+    spans = tuple(span for span in (whole.span, *whole.further[:1]) if span is not None)
+    return Verdict(support, round(whole.score, 4), "alignment", reason, spans)
 
 
 def _found(step: str, findings: Sequence[Finding], pair: Pair) -> Verdict | None:

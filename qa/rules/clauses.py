@@ -91,24 +91,20 @@ def clauses(words: tuple[Word, ...], least: int = 3) -> list[tuple[Word, ...]]:
 
 def following(words: tuple[Word, ...], at: int, count: int, stop: frozenset[str] = frozenset()) -> list[int]:
     """The next `count` words of meaning after word `at`, by number, as far as the clause goes."""
-    found: list[int] = []
-    for k in range(at + 1, len(words)):
-        word = words[k]
-        if word.text in ".;:!?," or word.low in stop:
-            break
-        if word.stem and word.low not in STOP:
-            found.append(k)
-            if len(found) == count:
-                break
-    return found
+    return _bearing(words, range(at + 1, len(words)), count, ".;:!?,", stop)
 
 
 def preceding(words: tuple[Word, ...], at: int, count: int, stop: frozenset[str] = frozenset()) -> list[int]:
     """The `count` words of meaning before word `at`, the nearest first."""
+    return _bearing(words, range(at - 1, -1, -1), count, ".;:!?", stop)
+
+
+def _bearing(words: tuple[Word, ...], numbers: range, count: int, marks: str, stop: frozenset[str]) -> list[int]:
+    """The first `count` of these words that bear meaning, up to a mark or a word to stop at."""
     found: list[int] = []
-    for k in range(at - 1, -1, -1):
+    for k in numbers:
         word = words[k]
-        if word.text in ".;:!?" or word.low in stop:
+        if word.text in marks or word.low in stop:
             break
         if word.stem and word.low not in STOP:
             found.append(k)
