@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qa.asked import Asked, asked, bare, body
-from qa.phrases import LOWER_TITLES, PEOPLE, REGARDING, Mention, gender_of, kind_of_name, mention_of, of_question
+from qa.mentions import LOWER_TITLES, PEOPLE, Mention, gender_of, kind_of_name
+from qa.phrases import REGARDING, mention_of, of_question
 from qa.rules.spelling import TITLES, is_name, opens, ordinary, runs
 from qa.rules.words import Text, read
 from qa.verbs import BE, is_base, is_past
@@ -100,7 +101,7 @@ def spoken_of(exchange: Earlier, group: str) -> list[Mention]:
     """What a pronoun of this group may mean, the likeliest first."""
     named = exchange.in_answer if exchange.asks_name else []
     parts = exchange.parts
-    asked_which = parts is not None and parts.kind in ("which", "what")
+    asked_which = parts is not None and parts.kind in ("which", "what") and bool(parts.noun)
     if group in ("he", "she"):
         people = [m for m in exchange.in_answer if m.kind == "person"]
         named = sorted(named, key=lambda m: m.kind != "person")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.verbs import AUXILIARIES, BE, base_of, is_base, is_participle, is_verb
+from qa.verbs import AUXILIARIES, BE, is_base, is_participle, is_verb
 
 WH = frozenset("who whom whose what which when where why how".split())
 PREPOSITIONS = frozenset(
@@ -35,7 +35,8 @@ _PREDICATES = frozenset(
     "open free true safe dead alive available able likely due ready responsible legal illegal guilty empty full unusual"
     " possible necessary expensive late early still not also ever really already so too now yet there here".split()
 )
-_LEAD = re.compile(r"^\s*(?:(?:and|but|so|also|then|okay|ok|now|well|yes|no)\b[,\s]+)+(?=\w)", re.IGNORECASE)
+LEAD = re.compile(r"^\s*(?:(?:and|but|so|also)\b[,\s]+|(?:then|okay|ok|now|well|yes|no)\s*,\s*)+(?=\w)", re.IGNORECASE)
+_IS = re.compile(r"\b(what|who|where|when|why|how|it|he|she|that)['’]s\b(?! \w+ed\b)", re.IGNORECASE)
 _END = re.compile(r"[\s?!.…]+$")
 
 
@@ -66,7 +67,7 @@ class Asked:
     @property
     def is_bare(self) -> bool:
         """Only a question word and what belongs to it: "And when?", "By how many votes?"."""
-        return bool(self.wh) and not self.auxiliary and not self.rest
+        return 0 < len(self.wh.split()) <= 4 and not self.auxiliary and not self.rest
 
 
 def bare(token: str) -> str:
@@ -76,7 +77,7 @@ def bare(token: str) -> str:
 
 def body(question: str) -> str:
     """The question without its end mark and without an "And" at its start."""
-    return _LEAD.sub("", _END.sub("", question)).strip()
+    return _IS.sub(r"\1 is", LEAD.sub("", _END.sub("", " ".join(question.split()))).strip())
 
 
 def asked(question: str) -> Asked | None:
@@ -173,7 +174,6 @@ def _is_verb_here(tokens: Sequence[str], lows: Sequence[str], i: int, auxiliary:
         return True
     if auxiliary in BE or auxiliary in ("has", "have", "had"):
         return is_participle(low)
-    if tokens[i - 1][0].isupper() and base_of(low) is not None:
-        return True
     follows = i + 1 < len(lows) and is_base(lows[i + 1]) and tokens[i + 1].islower() and lows[i + 1] not in PREPOSITIONS
-    return is_base(low) and not follows
+    named = tokens[i - 1][0].isupper() and low not in DETERMINERS  # behind a name even a word that is not known
+    return (is_base(low) or named) and not follows

@@ -14,25 +14,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.anaphors import anaphors
 from qa.antecedents import Earlier
-from qa.asked import DETERMINERS, PREPOSITIONS, WH, Asked, asked, bare, body
+from qa.asked import DETERMINERS, LEAD, PREPOSITIONS, WH, Asked, asked, bare, body
 from qa.fragments import added, another_phrase, bare_wh
 from qa.phrases import REGARDING, topic
-from qa.pronouns import anaphors, resolve
+from qa.pronouns import resolve
+from qa.verbs import AUXILIARIES
 
 LOOKED_BACK = 6  # exchanges
-LONGEST = 400  # characters of a question that is looked at
+LONGEST = 20  # words; a longer question says itself what it is about
+_READ = 400  # characters of an earlier question
+_SHORT = 10  # words of a question that may be given the last one's topic
 _FOREIGN = re.compile(r"[¿¡]|[^\W\d_a-zA-ZÀ-ɏ]")
 _ENGLISH = (
     WH
     | PREPOSITIONS
     | DETERMINERS
     | frozenset(
-        "is are was were do does did has have had will would can could should may might must and but or so else more then"
-        " tell there not if".split()
+        "is are was were do does did has have had will would can could should may might must and but or so else more"
+        " then tell there not if".split()
     )
 )
-_AND = re.compile(r"^\s*(?:and|but|so|also|then|ok|okay|well)\b[,\s]+(?=\w)", re.IGNORECASE)
 _THAT = re.compile(
     r"(?P<wh>(?:\w+ )?(?:when|where|why|how|how come))(?: exactly)?"
     r" (?:is|was|were|did|does) (?:that|this)(?: happen| so| the case)?",
@@ -57,12 +60,13 @@ class Exchange:
 
 def standalone(question: str, earlier: Sequence[Exchange]) -> str:
     """The question as it would be asked without the conversation; the last six exchanges are looked at."""
-    said = [Earlier(e.question[:LONGEST], e.answer) for e in earlier[-LOOKED_BACK:] if e.question.strip()][::-1]
+    said = [Earlier(e.question[:_READ], e.answer) for e in earlier[-LOOKED_BACK:] if e.question.strip()][::-1]
     text = body(question)
-    if not said or not text or len(question) > LONGEST or _FOREIGN.search(question):
+    several = re.search(r"[.!?]\s+[A-Z\"“]", text)
+    if not said or not text or several or len(text.split()) > LONGEST or _FOREIGN.search(question):
         return question
     lows = {bare(word) for word in text.split()}
-    joined = bool(_AND.match(question))
+    joined = bool(LEAD.match(question))
     if not (lows & _ENGLISH or joined):
         return question
     written = _fragment(text, joined, said)
@@ -95,7 +99,8 @@ def _fragment(text: str, joined: bool, said: Sequence[Earlier]) -> str | None:
         phrase, _ = resolve(about["phrase"], said)
         return another_phrase(phrase, last, strict=True) or _regarding(f"What about {phrase}", last)
     words = text.split()
-    if parts is None and len(words) <= 8 and (joined or bare(words[0]) in PREPOSITIONS):
+    plain = not any(bare(word) in WH or bare(word) in AUXILIARIES for word in words)
+    if parts is None and plain and len(words) <= 8 and (joined or bare(words[0]) in PREPOSITIONS):
         phrase, _ = resolve(text, said)
         if re.fullmatch(r"(?:\w+ )?(?:that|this|then|next)", text, re.IGNORECASE):
             return _regarding(f"What happened {phrase}", last)
@@ -113,8 +118,10 @@ def _sentence(text: str, said: Sequence[Earlier]) -> str | None:
         if "else" in text.split() and len(text.split()) <= 5:
             return _regarding(text, said[0])
         return None
-    written, missing = resolve(text, said)
-    return _regarding(written, said[0]) if missing else written
+    written, _ = resolve(text, said)
+    if written != text:
+        return written
+    return _regarding(written, said[0]) if len(text.split()) <= _SHORT else None
 
 
 def _regarding(text: str, last: Earlier) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from qa.antecedents import Earlier
 from qa.asked import DETERMINERS, PREPOSITIONS, Asked, bare, body
-from qa.phrases import TIMES, Mention, phrase
+from qa.mentions import TIMES, Mention
+from qa.phrases import phrase
 from qa.verbs import BE, base_of, is_base, is_participle, is_past
 
 _AMOUNT_VERBS = frozenset("cost pay fall rise lose spend earn give raise drop grow save owe".split())

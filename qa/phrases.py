@@ -7,61 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from qa.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, Asked, asked, bare, body
-from qa.rules.nations import SAME
-from qa.rules.spelling import TITLES
+from qa.mentions import ATTACHED, GROUPS, LOWER_TITLES, PEOPLE, TIMES, Mention, gender_of, kind_of_name
 from qa.verbs import AUXILIARIES, base_of, is_participle, is_verb
 
-Kind = Literal["person", "name", "thing", "group", "many"]
-PEOPLE = frozenset("people men women children police officials pupils staff crew firefighters".split())
 REGARDING = ", with regard to "
-ATTACHED = frozenset("of for at with on against to between in".split())
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december year years month months week weeks day days night morning evening noon"
-    " midnight weekday weekend today yesterday tomorrow now time hour hours".split()
-)
-_THINGS = frozenset(
-    "bridge street road avenue lane river council county department university hospital church school company co inc"
-    " llc l.l.c. corp ltd union falls gap board committee court force agency bank center centre valley states house"
-    " senate party news radio block library headquarters command holdings office ministry association commission"
-    " times post record register ledger weekly town city state district park hall station airport port act bill"
-    " diner hardware mill paper front army navy cross service memorandum presidential security national directive"
-    " route engine square building tower island lake mountain bay coast north south east west new".split()
-)
-_GROUPS = frozenset(
-    "council company co inc llc l.l.c. corp ltd holdings union board committee agency department association team party"
-    " commission ministry bank news radio club group firm".split()
-)
-_MALE = frozenset("mr sir lord king prince father brother pope councilman congressman chairman spokesman".split())
-_FEMALE = frozenset(
-    "mrs ms miss lady dame queen princess sister councilwoman congresswoman chairwoman spokeswoman".split()
-)
-LOWER_TITLES = TITLES - {"state", "major", "general", "private", "former", "saint", "justice", "chair", "vice"}
-
-
-_CLOSED = (
+CLOSED = (
     PREPOSITIONS | PRONOUNS | AUXILIARIES | JOINERS | WH | DETERMINERS | {"more", "first", "again", "still", "once"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something spoken of, in words that can stand in a question. `gender` is "" where nothing tells it."""
-
-    text: str
-    kind: Kind
-    gender: str = ""
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is called by its name: not "the fire at the Larkin Block"."""
-        words = self.text.split()
-        head = next((i for i, word in enumerate(words) if i and word in ATTACHED | {"in"}), len(words))
-        return self.kind != "many" and words[head - 1][0].isupper()
 
 
 def of_question(question: str) -> list[Mention]:
@@ -120,21 +74,6 @@ def phrases_before(tokens: Sequence[str]) -> list[tuple[int, Mention]]:
     return found + list(_placed(tokens[start:], start))
 
 
-def kind_of_name(raw: str, *, titled: bool, article: bool) -> Kind:
-    words = [word.strip(".,").lower() for word in raw.replace("-", " ").split() if word[0].isupper()]
-    if not words or titled or words[0] in LOWER_TITLES:
-        return "person"
-    if any(word in _GROUPS for word in words) or (article and words[-1].endswith("s") and len(words) > 1):
-        return "group"
-    if article or any(word in _THINGS or word in SAME for word in words) or "&" in raw:
-        return "thing"
-    return "person" if len(words) > 1 else "name"
-
-
-def gender_of(title: str) -> str:
-    return "m" if title in _MALE else "f" if title in _FEMALE else ""
-
-
 def _counted(parts: Asked) -> list[Mention]:
     """ "How many people work there" speaks of the people who work there."""
     noun = parts.noun
@@ -171,7 +110,7 @@ def mention_of(phrase: str) -> Mention:
     if low in PEOPLE or (low.endswith("s") and not low.endswith(("ss", "us", "is", "news"))) or " and " in text:
         plural = text if lows[0] in DETERMINERS or capitals else f"the {text}"
         return Mention(plural, "many")
-    return Mention(text, "group" if low in _GROUPS else "thing")
+    return Mention(text, "group" if low in GROUPS else "thing")
 
 
 def _phrases(tokens: Sequence[str]) -> list[Mention]:
@@ -198,7 +137,7 @@ def _starts_phrase(tokens: Sequence[str], lows: Sequence[str], i: int) -> bool:
         return False
     if low in DETERMINERS:
         return low not in ("his", "her", "their", "its", "that", "this", "these", "those")
-    if low in _CLOSED:
+    if low in CLOSED:
         return False
     return tokens[i][0].isupper() or (len(low) > 3 and not is_verb(low))
 

@@ -5,10 +5,10 @@ Not covered: verbs that are not listed. A rewrite that needs one of them is not 
 
 from __future__ import annotations
 
-BE = frozenset("is are was were am".split())
-DO = frozenset("do does did".split())
-HAVE = frozenset("has have had".split())
-MODAL = frozenset("will would can could should shall may might must".split())
+BE = frozenset("is are was were am isn't aren't wasn't weren't".split())
+DO = frozenset("do does did don't doesn't didn't".split())
+HAVE = frozenset("has have had hasn't haven't hadn't".split())
+MODAL = frozenset("will would can could should shall may might must won't wouldn't can't couldn't shouldn't".split())
 AUXILIARIES = BE | DO | HAVE | MODAL
 
 _REGULAR = frozenset(
@@ -21,7 +21,7 @@ _REGULAR = frozenset(
     " earn eject elect employ end enforce enroll enter escape establish estimate evacuate exceed expand expect explain"
     " explode expire express extend face fail file finance finish fire fix follow force form free fund gain guard"
     " halt handle happen harm head help hire host identify ignore impose improve include increase infect injure"
-    " inspect install interview introduce invent invest investigate invite involve issue join jump kill land last"
+    " inspect install interview introduce invent invest investigate invite involve issue join jump kill lack land last"
     " launch lift limit link list live look lower maintain manage mark matter mean measure mention merge miss move name"
     " need negotiate note notice object obtain occur offer open operate oppose order organize overhaul own pass patrol"
     " pause perform permit place plan play pledge point postpone praise predict prepare present prevent probe"
@@ -38,12 +38,14 @@ _REGULAR = frozenset(
 _IRREGULAR = (  # base, past, participle
     "arise arose arisen; be was been; become became become; begin began begun; bet bet bet; bind bound bound;"
     " break broke broken; bring brought brought; build built built; buy bought bought; catch caught caught;"
-    " choose chose chosen; come came come; cost cost cost; cut cut cut; do did done; draw drew drawn; drink drank drunk;"
-    " drive drove driven; eat ate eaten; fall fell fallen; feel felt felt; fight fought fought; find found found;"
+    " choose chose chosen; come came come; cost cost cost; cut cut cut; do did done; draw drew drawn;"
+    " drink drank drunk; drive drove driven;"
+    " eat ate eaten; fall fell fallen; feel felt felt; fight fought fought; find found found;"
     " fly flew flown; forbid forbade forbidden; get got got; give gave given; go went gone; grow grew grown;"
     " have had had; hear heard heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept;"
-    " know knew known; lay laid laid; lead led led; learn learned learned; leave left left; lend lent lent; let let let;"
-    " lie lay lain; lose lost lost; make made made; mean meant meant; meet met met; overcome overcame overcome;"
+    " know knew known; lay laid laid; lead led led; learn learned learned; leave left left; lend lent lent;"
+    " let let let; lie lay lain;"
+    " lose lost lost; make made made; mean meant meant; meet met met; overcome overcame overcome;"
     " pay paid paid; put put put; read read read; ride rode ridden; ring rang rung; rise rose risen; run ran run;"
     " say said said; see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shake shook shaken;"
     " shoot shot shot; shut shut shut; sing sang sung; sink sank sunk; sit sat sat; sleep slept slept;"
