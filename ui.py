@@ -19,7 +19,7 @@ from typing import Any
 from index import PullquoteError
 from qa import Answer, Assistant, Checked, Done, Found, Sentence
 from web.framework import gr
-from web.render import EMPTY, Turn, cited, conversation, earlier, masthead, panel, plain, prose
+from web.render import EMPTY, Turn, cited, conversation, earlier, masthead, panel, plain, prose, read_as
 
 WEB = Path(__file__).parent / "web"
 EXAMPLES = (
@@ -54,18 +54,21 @@ def build(assistant: Assistant | Callable[[], Assistant], examples: Sequence[str
         before = earlier(turns)
         yield {box: "", chat: show("*Searching the articles …*"), evidence: before}
         kept: list[Sentence] = []
+        understood = ""
         outcome: Answer | str = FAULT
         try:
-            for event in ready().stream(question):
+            answers = [turn.outcome for turn in turns if isinstance(turn.outcome, Answer)]
+            for event in ready().chat(answers).stream(question):
                 match event:
-                    case Found(passages):
+                    case Found(standalone, passages):
+                        understood = read_as(question, standalone)
                         found = f"{len(passages)} passage{'' if len(passages) == 1 else 's'} found"
-                        yield {chat: show(f"*{found}. Writing, and checking every sentence …*")}
+                        yield {chat: show(f"{understood}*{found}. Writing, and checking every sentence …*")}
                     case Checked(sentence):
                         kept.append(sentence)
                         citations = {c.number: c for s in kept for c in s.citations}
                         shown = cited([citations[n] for n in sorted(citations)], number)
-                        yield {chat: show(prose(kept, number) + " …"), evidence: shown + before}
+                        yield {chat: show(understood + prose(kept, number) + " …"), evidence: shown + before}
                     case Done(answer):
                         outcome = answer
         except PullquoteError as error:

@@ -2,58 +2,81 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from index import Library, Passage
 from index.search import terms, valid
-from qa.cite import check
 from qa.reading import Reader
 from qa.settings import Settings
-from qa.types import Answer, Checked, Done, Draft, Event, Found, Sentence, Source
+from qa.types import Answer, Done, Event, Found, Sentence, Source
 from qa.verify import CalibratedVerifier, Unverified, Verifier
+from qa.writing import Clock, Work, Writer
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+    from qa.chat import Chat
 
 SEARCHED = 10  # passages a writer is given
 NEAREST = 3  # passages shown with a refusal
 VerifierName = Literal["calibrated", "llm", "both", "none"]
 
 
-class Writer(Protocol):
-    """Drafts for a question from numbered passages (from 1). No drafts: the passages do not answer it."""
-
-    name: str
-    model: str | None
-
-    def write(self, question: str, passages: Sequence[Passage]) -> list[Draft]: ...
-
-
 class Assistant:
-    """Answers from one library. Safe to share between threads."""
+    """Answers from one library. Safe to share between threads.
 
-    def __init__(self, library: Library, writer: Writer, verifier: Verifier) -> None:
+    Where nothing stands of what `writer` wrote, or it failed, `fallback` writes.
+    """
+
+    def __init__(self, library: Library, writer: Writer, verifier: Verifier, fallback: Writer | None = None) -> None:
         self.library = library
         self.writer = writer
         self.verifier = verifier
+        self.fallback = fallback
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, verifier: Verifier | VerifierName = "calibrated") -> Assistant:
-        """The assistant over the library in `folder` (else PULLQUOTE_LIBRARY, else `.pullquote`), without an LLM.
+    def open(
+        cls,
+        folder: str | Path | None = None,
+        *,
+        verifier: Verifier | VerifierName = "calibrated",
+        llm: LLM | None = None,
+        settings: Settings | None = None,
+    ) -> Assistant:
+        """The assistant over the library in `folder` (else PULLQUOTE_LIBRARY, else `.pullquote`).
 
-        `verifier` is one of your own, or "calibrated" (offline), "llm" (asks the model that the settings name), "both"
-        or "none". Raises the errors of `Library.open`, ModelMissing, and EmbedderMissing at the first question.
+        `llm`, any of llama-index's, writes the answers; else the one that the settings name; else sentences are chosen
+        without one. `verifier` is one of your own, or "calibrated" (offline), "llm" (asks the same model), "both" or
+        "none". `settings` are those of the environment unless given. Raises the errors of `Library.open`, ModelMissing,
+        and EmbedderMissing at the first question.
         """
         from qa.extract import Extractor
 
-        settings = Settings.read()
+        settings = settings or Settings.read()
         reader = Reader(settings.load_model)
-        checker = named_verifier(verifier, reader, settings) if isinstance(verifier, str) else verifier
-        return cls(open_library(folder, settings), Extractor(reader), checker)
+        if llm is None and settings.has_llm:
+            llm = settings.load_llm()
+        checker = verifier if not isinstance(verifier, str) else named_verifier(verifier, reader, settings, llm)
+        extractor = Extractor(reader)
+        library = open_library(folder, settings)
+        if llm is None:
+            return cls(library, extractor, checker)
+        from qa.generate import Generator
+        from qa.model import Model
+
+        return cls(library, Generator(Model(llm)), checker, fallback=extractor)
 
     def close(self) -> None:
         self.library.close()
+
+    def chat(self, turns: Sequence[Answer] = ()) -> Chat:
+        """A conversation of its own, or one that goes on after `turns`."""
+        from qa.chat import Chat
+
+        return Chat(self, turns)
 
     def ask(
         self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
@@ -68,30 +91,28 @@ class Assistant:
         self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
-        clock, question = _Clock(), valid(question)
+        clock, question = Clock(), valid(question)
         passages = self.library.search(question, SEARCHED, outlet=outlet, since=since, until=until)
         clock.lap("search")
-        yield Found(tuple(passages))
-        drafts = self.writer.write(question, passages) if passages else []
-        clock.lap("write")
-        kept, removed = check(drafts, passages, self.verifier)
-        clock.lap("verify")
-        yield from map(Checked, kept)
-        sources = _sources(kept)
+        yield Found(question, tuple(passages))
+        work = Work(question, passages, self.verifier, clock)
+        yield from work.by(self.writer, self.fallback)
+        sources = _sources(work.kept)
         clock.lap("compare")
         yield Done(
             Answer(
                 question=question,
                 standalone=question,
-                sentences=tuple(kept),
-                removed=tuple(removed),
+                sentences=tuple(work.kept),
+                removed=tuple(work.removed),
                 sources=sources,
                 disagreements=(),
-                nearest=() if kept else tuple(passages[:NEAREST]),
-                notices=_notices(question, passages, self.library, self.verifier),
-                writer=self.writer.name,
-                model=self.writer.model,
+                nearest=() if work.kept else tuple(passages[:NEAREST]),
+                notices=(*_notices(question, passages, self.library, self.verifier), *work.notices),
+                writer=work.writer.name,
+                model=work.writer.model,
                 timings=clock.read(),
+                usage=work.usage,
             )
         )
 
@@ -104,16 +125,16 @@ def open_library(
     return Library.open(folder or settings.library, create=create, embedder=settings.load_embedder)
 
 
-def named_verifier(name: VerifierName, reader: Reader, settings: Settings) -> Verifier:
-    """Raises ModelMissing when an LLM is asked for and none is set."""
+def named_verifier(name: VerifierName, reader: Reader, settings: Settings, llm: LLM | None = None) -> Verifier:
+    """Raises ModelMissing when an LLM is asked for, and none is given or set."""
     if name == "none":
         return Unverified()
     if name == "calibrated":
         return CalibratedVerifier(reader)
     from qa.judge import BothVerifier, LLMVerifier
 
-    llm = LLMVerifier(settings.load_llm())
-    return llm if name == "llm" else BothVerifier(CalibratedVerifier(reader), llm)
+    judge = LLMVerifier(llm or settings.load_llm())
+    return judge if name == "llm" else BothVerifier(CalibratedVerifier(reader), judge)
 
 
 def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
@@ -141,19 +162,3 @@ def _notices(question: str, passages: Sequence[Passage], library: Library, verif
     if not passages and not library.count()[0]:
         notices.append("The library is empty. Add articles to it: pullquote index PATH")
     return tuple(notices)
-
-
-class _Clock:
-    """Seconds by step."""
-
-    def __init__(self) -> None:
-        self.start = self.last = time.perf_counter()
-        self.laps: dict[str, float] = {}
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self.laps[name] = round(now - self.last, 4)
-        self.last = now
-
-    def read(self) -> dict[str, float]:
-        return {**self.laps, "total": round(time.perf_counter() - self.start, 4)}

@@ -10,6 +10,8 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from qa.errors import ModelFailed
+from qa.model import Model
 from qa.prompts import JUDGE
 from qa.rules.facts import check_facts
 from qa.types import Support, Verdict
@@ -26,8 +28,8 @@ class LLMVerifier:
     """Asks `llm`, any of llama-index's, once for each pair. Not covered: evidence beyond the model's context window."""
 
     def __init__(self, llm: LLM) -> None:
-        self.llm = llm
-        self.name = f"llm:{llm.metadata.model_name}"
+        self.model = Model(llm)
+        self.name = f"llm:{self.model.name}"
 
     def judge(self, pairs: Sequence[Pair]) -> list[Verdict]:
         return [self._judge(pair) for pair in pairs]
@@ -35,9 +37,9 @@ class LLMVerifier:
     def _judge(self, pair: Pair) -> Verdict:
         prompt = JUDGE.format(evidence=_unmarked("\n\n".join(pair.evidence)), claim=_unmarked(pair.claim))
         try:
-            said = self.llm.complete(prompt).text
-        except Exception as error:  # whatever a provider's library raises; llama-index has no common base for it
-            return self._unjudged(f"the model could not be asked ({type(error).__name__}: {error})")
+            said = self.model.begin().ask([("user", prompt)])
+        except ModelFailed as error:
+            return self._unjudged(f"the model could not be asked: {error}")
         found = _json_object(said)
         support = VERDICTS.get(str(found.get("verdict"))) if found else None
         if found is None or support is None:

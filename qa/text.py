@@ -8,11 +8,27 @@ from index import Paragraph, Passage
 from qa.types import Answer, Citation
 
 
-def answer_text(answer: Answer, width: int = 80) -> str:
-    """The answer with its marks, then each citation with its quote; or that there is none, and what came nearest."""
+class Flow:
+    """A paragraph that grows: what to write next, wrapped at `width` columns as if all had been there at once."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.column = 0
+
+    def add(self, text: str) -> str:
+        written = ""
+        for word in text.split():
+            fits = self.column + 1 + len(word) <= self.width
+            gap = "" if self.column == 0 else " " if fits else "\n"
+            self.column = len(word) if gap != " " else self.column + 1 + len(word)
+            written += gap + word
+        return written
+
+
+def answer_foot(answer: Answer, width: int = 80) -> str:
+    """What stands below the answer: each citation with its quote; or that there is none, and what came nearest."""
     if answer.answered:
-        parts = [textwrap.fill(answer.text, width)]
-        parts += [_citation(citation, width) for citation in answer.citations]
+        parts = [_citation(citation, width) for citation in answer.citations]
     else:
         parts = ["The articles do not answer this."]
         if answer.nearest:
@@ -20,6 +36,8 @@ def answer_text(answer: Answer, width: int = 80) -> str:
     if answer.removed:
         parts.append("Removed, because the articles do not support it:")
         parts += [f"  {sentence.text}\n    {sentence.verdict.reason}" for sentence in answer.removed]
+    if answer.model:
+        parts.append(f"Drafted by {answer.model}; every sentence was checked.")
     return "\n\n".join(parts)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from index import Paragraph, Passage
 
 Support = Literal["supported", "partial", "contradicted", "unsupported", "unjudged"]
-Action = Literal["kept", "recited", "removed"]
+Action = Literal["kept", "recited", "rewritten", "removed"]
 Kind = Literal["name", "number", "date", "claim"]
 
 
@@ -61,12 +61,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that was checked. `action` says whether it stays, stays under another citation, or went."""
+    """A sentence that was checked. `action` says whether it stays, stays under another citation, was written anew from
+    what it should have said, or went."""
 
     text: str
     citations: tuple[Citation, ...]
     verdict: Verdict
     action: Action
+
+    @property
+    def marked(self) -> str:
+        """The text with its `[n]` marks."""
+        return f"{self.text} {''.join(f'[{citation.number}]' for citation in self.citations)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,22 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens as the model's server counted them."""
+
+    input_tokens: int
+    output_tokens: int
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(self.input_tokens + other.input_tokens, self.output_tokens + other.output_tokens)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the articles say to a question. A refusal has no sentences, and the `nearest` passages instead.
 
+    `standalone` is the question as it was searched for, which differs in a conversation. `writer` and `model` are those
+    of the sentences; `usage` is what a model was asked for this answer, also when nothing of its draft was kept.
     `timings` are seconds by step: search, write, verify, compare, total.
     """
 
@@ -112,6 +131,7 @@ class Answer:
     writer: str
     model: str | None
     timings: Mapping[str, float]
+    usage: Usage | None = None
 
     @property
     def answered(self) -> bool:
@@ -120,10 +140,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The sentences with their `[n]` marks."""
-        return " ".join(
-            sentence.text + " " + "".join(f"[{citation.number}]" for citation in sentence.citations)
-            for sentence in self.sentences
-        )
+        return " ".join(sentence.marked for sentence in self.sentences)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -134,8 +151,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A step of a streamed answer: the passages that search found."""
+    """A step of a streamed answer: the question as it is understood, and the passages that search found."""
 
+    standalone: str
     passages: tuple[Passage, ...]
 
 

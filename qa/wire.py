@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from index import Article, Passage, PullquoteError
-from qa.types import Answer, Citation, Claimed, Sentence, Verdict
+from qa.types import Answer, Citation, Claimed, Sentence, Usage, Verdict
 from qa.verify import Pair
 
 Json = dict[str, Any]
@@ -38,6 +38,7 @@ def answer_json(answer: Answer) -> Json:
         "writer": answer.writer,
         "model": answer.model,
         "timings": dict(answer.timings),
+        "usage": _usage(answer.usage),
     }
 
 
@@ -126,6 +127,10 @@ def _citation(citation: Citation) -> Json:
         "published": _day(article.published),
         "url": article.url,
     }
+
+
+def _usage(usage: Usage | None) -> Json | None:
+    return None if usage is None else {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
 
 
 def _claimed(claimed: Claimed) -> Json:

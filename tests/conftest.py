@@ -28,6 +28,16 @@ FLAGS = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_settings() -> Iterator[None]:
+    """Nobody's own library, model or key takes part."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [*os.environ]:
+            if name.startswith("PULLQUOTE_") or name == "OPENAI_API_KEY":
+                patch.delenv(name)
+        yield
+
+
 @pytest.fixture(scope="session")
 def seeds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of seeds/; not to be written to."""
@@ -61,6 +71,13 @@ def ferry() -> Article:
         text="The ferry Margit returned to service on Monday after nine weeks in dry dock.\n\n"
         "Its new engine cost $310,000, the port authority said.",
     )
+
+
+@pytest.fixture
+def ferries(library: Library, ferry: Article) -> Library:
+    """A library of that article: to a question about the engine, passage 1 is its cost, passage 2 the return."""
+    library.add(ferry)
+    return library
 
 
 @pytest.fixture(scope="session")

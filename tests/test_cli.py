@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from tests.bad_llm import serving
 
 ROOT = Path(__file__).parents[1]
 WHO = "Who ordered U.S. Cyber Command to halt operations against Russia?"
@@ -151,3 +152,34 @@ def test_the_command_runs_as_its_own_process_and_starts_light(seeds_folder: Path
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert "bridge-closed" in done.stdout
     assert done.stderr.strip() == "[]"
+
+
+def test_ask_writes_with_the_server_that_is_named(capsys: pytest.CaptureFixture[str], seeds_folder: Path) -> None:
+    reply = "The town will not be charged for the repair, and 85 workers will be hired. [1]"
+    with serving(f"{reply} NO ANSWER") as server:
+        arguments = ("ask", WHO, "--library", seeds_folder, "--model", "good", "--base-url", server.url)
+        code, out, err = run(capsys, *arguments)
+    assert code == 0
+    assert "Pete Hegseth" in out
+    assert reply[:-4] in out[out.index("Removed, because") :]
+    assert "Nothing that the model wrote is supported" in err
+    assert server.calls["good"] >= 1
+
+
+def test_an_unreachable_model_is_one_line_on_stderr_and_the_answer_stands(
+    capsys: pytest.CaptureFixture[str], seeds_folder: Path
+) -> None:
+    arguments = ("--library", seeds_folder, "--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+    code, out, err = run(capsys, "ask", WHO, *arguments)
+    assert code == 0
+    assert "Pete Hegseth" in out
+    assert "cannot be reached" in err
+
+
+def test_a_model_without_a_server_is_an_error_that_says_what_to_set(
+    capsys: pytest.CaptureFixture[str], seeds_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    code, out, err = run(capsys, "ask", WHO, "--library", seeds_folder, "--model", "m")
+    assert (code, out) == (1, "")
+    assert "PULLQUOTE_LLM_BASE_URL" in err

@@ -255,7 +255,7 @@ def test_a_long_text_takes_well_under_a_second_and_its_end_is_read() -> None:
 
     long = " ".join(paragraph for _, paragraph in SEEDS[:200])
     long = (long * (100_000 // len(long) + 1))[:100_000] + " The ferry sank on Sunday with 61 goats."
-    start = time.perf_counter()
+    start = time.process_time()
     findings = both("The ferry sank on Sunday with 16 goats.", long)
-    assert time.perf_counter() - start < 3  # 0.3 s on an idle machine
+    assert time.process_time() - start < 3  # of this process, whatever else runs; 0.3 s seen
     assert findings[0].reason == "the paragraph says 61, the sentence says 16"

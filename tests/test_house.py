@@ -15,8 +15,8 @@ import qa
 
 ROOT = Path(__file__).parents[1]
 FORBIDDEN = {
-    "index": {"qa", "cli", "ui", "api", "batch", "web", "eval"},
-    "qa": {"cli", "ui", "api", "batch", "web", "eval"},
+    "index": {"qa", "cli", "ui", "api", "batch", "options", "talk", "web", "eval"},
+    "qa": {"cli", "ui", "api", "batch", "options", "talk", "web", "eval"},
 }
 
 
@@ -64,7 +64,7 @@ def test_the_readme_names_only_commands_and_targets_that_exist() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("index", "articles", "remove", "ask", "search", "verify", "serve"):
+    for command in ("index", "articles", "remove", "ask", "chat", "search", "verify", "serve"):
         assert f"pullquote {command}" in readme
 
 

@@ -42,9 +42,14 @@ class ScriptedAssistant:
     """
 
     library = SimpleNamespace(count=lambda: (2, 5))
+    turns: Sequence[Answer] = ()
 
     def __init__(self, script: Mapping[str, Sequence[Event | Exception | Callable[[], object]]]) -> None:
         self.script = script
+
+    def chat(self, turns: Sequence[Answer]) -> ScriptedAssistant:
+        self.turns = turns
+        return self
 
     def stream(self, question: str) -> Iterator[Event]:
         for step in self.script[question]:
@@ -84,7 +89,7 @@ def answer(question: str, *sentences: Sentence, **fields: Any) -> Answer:
 
 
 def steps(answer: Answer) -> list[Event]:
-    return [Found(answer.nearest), *map(Checked, answer.sentences), Done(answer)]
+    return [Found(answer.standalone, answer.nearest), *map(Checked, answer.sentences), Done(answer)]
 
 
 @contextmanager

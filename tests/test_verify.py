@@ -18,7 +18,7 @@ from index import Article, Library, Paragraph, Passage
 from index.load import Loaded, load
 from index.split import paragraphs
 from qa import Assistant, Draft, Pair, Verdict
-from qa.cite import check
+from qa.cite import Checker
 from qa.verify import CalibratedVerifier, Unverified
 
 TEXT = (
@@ -136,20 +136,22 @@ def passages(*texts: str) -> list[Passage]:
 
 def test_a_sentence_that_cites_the_wrong_passage_is_cited_anew(verifier: CalibratedVerifier) -> None:
     found = passages("The weather in Lund was mild and dry all week.", TEXT)
-    kept, removed = check([Draft("The cranes were built in Gdansk.", (1,))], found, verifier)
-    assert removed == []
+    checker = Checker(found, verifier)
+    kept = checker.check(Draft("The cranes were built in Gdansk.", (1,)))
+    assert checker.removed == []
     assert (kept[0].action, kept[0].citations[0].paragraph.article.id) == ("recited", "a1")
 
 
 def test_a_citation_that_adds_nothing_is_dropped(verifier: CalibratedVerifier) -> None:
     found = passages("The weather in Lund was mild and dry all week.", TEXT)
-    kept, _ = check([Draft("They were built in Gdansk.", (1, 2))], found, verifier)
+    kept = Checker(found, verifier).check(Draft("They were built in Gdansk.", (1, 2)))
     assert [citation.paragraph.article.id for citation in kept[0].citations] == ["a1"]
 
 
 def test_the_half_that_stands_is_kept_and_the_other_removed_with_its_reason(verifier: CalibratedVerifier) -> None:
     draft = Draft("The cranes were built in Gdansk, and the port authority bought nine cranes.", (1,))
-    kept, removed = check([draft], passages(TEXT), verifier)
+    checker = Checker(passages(TEXT), verifier)
+    kept, removed = checker.check(draft), checker.removed
     assert [sentence.text for sentence in kept] == ["The cranes were built in Gdansk."]
     assert [sentence.text for sentence in removed] == ["The port authority bought nine cranes."]
     assert "nine" in removed[0].verdict.reason or "9" in removed[0].verdict.reason

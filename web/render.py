@@ -54,8 +54,14 @@ def reply(outcome: Answer | str, turn: int) -> str:
     if isinstance(outcome, str):
         return f"> **{plain(outcome)}**"
     lines = [prose(outcome.sentences, turn)] if outcome.answered else [f"> {REFUSAL}"]
-    lines += [f"*{plain(line)}*" for line in (sources_line(outcome), *outcome.notices) if line]
-    return "\n\n".join(lines)
+    drafted = f"Drafted by {outcome.model}; every sentence was checked." if outcome.model else ""
+    lines += [f"*{plain(line)}*" for line in (sources_line(outcome), drafted, *outcome.notices) if line]
+    return read_as(outcome.question, outcome.standalone) + "\n\n".join(lines)
+
+
+def read_as(question: str, standalone: str) -> str:
+    """How a question was understood, where that is not as it was asked."""
+    return f"*Read as: {plain(standalone)}*\n\n" if standalone != " ".join(question.split()) else ""
 
 
 def sources_line(answer: Answer) -> str:
