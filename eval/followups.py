@@ -18,7 +18,7 @@ from index import Library
 from qa.followup import Exchange, standalone
 
 ROOT = Path(__file__).parents[1]
-FILES = {"written before the rules": "eval/dialogues.jsonl", "held out": "eval/dialogues_held.jsonl"}
+FILES = {"seen while writing the rules": "eval/dialogues.jsonl", "held out": "eval/dialogues_held.jsonl"}
 KEPT = frozenset(("first", "topic change", "stands alone"))  # turns that must come back as they are
 DEPTHS = (1, 3, 10)
 Turn = dict[str, Any]

@@ -33,8 +33,8 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:really|still|also|not|even|now) )*(?:is |was |be |been |would be )?"
     r"(?:true|possible|impossible|likely|unlikely|clear|known|certain|legal|illegal|safe|necessary|important|hard|easy"
-    r"|harder|easier|worth|essential|difficult|crucial|vital|useful|best|better|too late|the case|fair|normal|common|usual"
-    r"|right|wrong|expected|believed|thought|said|reported|estimated)"
+    r"|harder|easier|worth|essential|difficult|crucial|vital|useful|best|better|too late|the case|fair|normal|common"
+    r"|usual|right|wrong|expected|believed|thought|said|reported|estimated)"
     r"(?: or \w+)? (?:that|to|for|how|when|whether|if|who|why|what)\b"
     r"|\b(?:is|was) it to \w|\b(?:is|was|be) it (?:\w+ )?(?:when|that|if|whether)\b"
     r"|\bit \w+ to (?:be|do|get|resolve|make|find|say|use|take)\b"
