@@ -18,7 +18,7 @@ from index import Library
 from qa.followup import Exchange, standalone
 
 ROOT = Path(__file__).parents[1]
-FILES = {"written before the rules": "eval/dialogues.jsonl", "held out": "eval/dialogues_held.jsonl"}
+FILES = {"seen while writing the rules": "eval/dialogues.jsonl", "held out": "eval/dialogues_held.jsonl"}
 KEPT = frozenset(("first", "topic change", "stands alone"))  # turns that must come back as they are
 DEPTHS = (1, 3, 10)
 Turn = dict[str, Any]
@@ -57,6 +57,9 @@ rule, after gold turns" on those that a careful person wrote; earlier answers ar
 questions, changes of topic and others that stand alone: here the figure is the share that came back as it was.
 Of the public questions, asked after two others, every second is counted; the rest were looked at while the rules were
 written. Many of those that are changed do lean on their article ("this church").
+
+The held-out conversations were first measured at commit 8b090e9, by rule: hit@1 0.700, hit@3 0.767, hit@10 0.967. One
+mistake that they showed was mended since ("Who is its president?" came back unchanged).
 
 """
 PUBLIC = ("squad2", "multihop500", "realtimeqa", "ramdocs")

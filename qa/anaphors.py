@@ -33,9 +33,9 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:really|still|also|not|even|now) )*(?:is |was |be |been |would be )?"
     r"(?:true|possible|impossible|likely|unlikely|clear|known|certain|legal|illegal|safe|necessary|important|hard|easy"
-    r"|worth|essential|difficult|crucial|vital|useful|best|better|too late|the case|fair|normal|common|usual|right"
-    r"|wrong|expected|believed|thought|said|reported|estimated)"
-    r" (?:that|to|for|how|when|whether|if|who|why|what)\b"
+    r"|harder|easier|worth|essential|difficult|crucial|vital|useful|best|better|too late|the case|fair|normal|common"
+    r"|usual|right|wrong|expected|believed|thought|said|reported|estimated)"
+    r"(?: or \w+)? (?:that|to|for|how|when|whether|if|who|why|what)\b"
     r"|\b(?:is|was) it to \w|\b(?:is|was|be) it (?:\w+ )?(?:when|that|if|whether)\b"
     r"|\bit \w+ to (?:be|do|get|resolve|make|find|say|use|take)\b"
     r"|\b(?:is|was) it (?:really )?(?:raining|snowing|cold|hot|dark|late|\S.* (?:who|that|which) )"
@@ -150,7 +150,8 @@ def _demonstrative(lows: Sequence[str], i: int) -> bool:
 def _inside(tokens: Sequence[str], lows: Sequence[str], i: int, group: str, possessive: bool) -> bool:
     """Whether the question itself may name what the pronoun stands for: rather too often than too seldom."""
     first = next(_nouns(tokens[:i], lows[:i], group), None)
-    if first is None or lows[i] in ("this", "that"):
+    defined = possessive and i == 2 and lows[0] in WH and lows[1] in BE  # "Who is its president?"
+    if first is None or defined or lows[i] in ("this", "that"):
         return False
     after = lows[i + 1] if i + 1 < len(lows) else ""
     acts = after in AUXILIARIES or base_of(after) is not None or after == "to"

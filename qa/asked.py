@@ -36,7 +36,7 @@ _PREDICATES = frozenset(
     " possible necessary expensive late early still not also ever really already so too now yet there here".split()
 )
 LEAD = re.compile(r"^\s*(?:(?:and|but|so|also)\b[,\s]+|(?:then|okay|ok|now|well|yes|no)\s*,\s*)+(?=\w)", re.IGNORECASE)
-_IS = re.compile(r"\b(what|who|where|when|why|how|it|he|she|that)['’]s\b(?! \w+ed\b)", re.IGNORECASE)
+_IS = re.compile(r"\b(what|who|where|when|why|how|it|he|she)['’]s\b(?! been| \w+ed\b)", re.IGNORECASE)
 _END = re.compile(r"[\s?!.…]+$")
 
 
@@ -67,7 +67,9 @@ class Asked:
     @property
     def is_bare(self) -> bool:
         """Only a question word and what belongs to it: "And when?", "By how many votes?"."""
-        return 0 < len(self.wh.split()) <= 4 and not self.auxiliary and not self.rest
+        words = self.wh.split()
+        nominal = all(word.islower() and not word.endswith("ed") for word in words[1:])  # not "What tribes hated Rome"
+        return 0 < len(words) <= 4 and nominal and not self.auxiliary and not self.rest
 
 
 def bare(token: str) -> str:

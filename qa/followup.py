@@ -60,7 +60,7 @@ class Exchange:
 
 def standalone(question: str, earlier: Sequence[Exchange]) -> str:
     """The question as it would be asked without the conversation; the last six exchanges are looked at."""
-    said = [Earlier(e.question[:_READ], e.answer) for e in earlier[-LOOKED_BACK:] if e.question.strip()][::-1]
+    said = [Earlier(_plain(e.question), e.answer) for e in earlier[-LOOKED_BACK:] if e.question.strip()][::-1]
     text = body(question)
     several = re.search(r"[.!?]\s+[A-Z\"“]", text)
     if not said or not text or several or len(text.split()) > LONGEST or _FOREIGN.search(question):
@@ -96,12 +96,12 @@ def _fragment(text: str, joined: bool, said: Sequence[Earlier]) -> str | None:
     if parts is not None and parts.is_bare:
         return bare_wh(parts, last) or _regarding(text, last)
     if about:
-        phrase, _ = resolve(about["phrase"], said)
+        phrase = resolve(about["phrase"], said)
         return another_phrase(phrase, last, strict=True) or _regarding(f"What about {phrase}", last)
     words = text.split()
     plain = not any(bare(word) in WH or bare(word) in AUXILIARIES for word in words)
     if parts is None and plain and len(words) <= 8 and (joined or bare(words[0]) in PREPOSITIONS):
-        phrase, _ = resolve(text, said)
+        phrase = resolve(text, said)
         if re.fullmatch(r"(?:\w+ )?(?:that|this|then|next)", text, re.IGNORECASE):
             return _regarding(f"What happened {phrase}", last)
         return (
@@ -114,11 +114,11 @@ def _fragment(text: str, joined: bool, said: Sequence[Earlier]) -> str | None:
 
 def _sentence(text: str, said: Sequence[Earlier]) -> str | None:
     """A full question with its pronouns replaced; None when it has none."""
-    if not any(True for _ in anaphors(text.split())):
+    if not any(anaphors(text.split())):
         if "else" in text.split() and len(text.split()) <= 5:
             return _regarding(text, said[0])
         return None
-    written, _ = resolve(text, said)
+    written = resolve(text, said)
     if written != text:
         return written
     return _regarding(written, said[0]) if len(text.split()) <= _SHORT else None
@@ -131,8 +131,14 @@ def _regarding(text: str, last: Earlier) -> str:
     return f"{text}{REGARDING}{about}" if about else f"{text} (about: {body(last.question)})"
 
 
+def _plain(question: str) -> str:
+    """An earlier question as it is leaned on: of one that was given another behind it, that one."""
+    about = re.search(r" \(about: (.+)\)\W*$", question)
+    return (about[1] if about else question)[:_READ]
+
+
 def _finished(written: str, question: str) -> str:
-    """With a capital and the end mark of the question; unchanged where nothing was changed but an "And"."""
+    """With a capital, and the end mark that the question had."""
     end = re.search(r"[?!.]*\s*$", question)
     mark = end.group().strip() if end else ""
     return written[0].upper() + written[1:] + (mark or "?")

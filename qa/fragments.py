@@ -159,6 +159,8 @@ def another_phrase(new: str, last: Earlier, *, strict: bool) -> str | None:
         outer = [last.subject] if last.subject.text in last.question else []
     if not outer or (given.kind != "person" and (len(outer) > 1 or (strict and last.asks_why))):
         return None
+    if outer[0].text in new:
+        return None
     return body(last.question).replace(outer[0].text, _lowered(new), 1)
 
 

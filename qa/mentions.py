@@ -47,7 +47,7 @@ class Mention:
     def is_name(self) -> bool:
         """Whether it is called by its name: not "the fire at the Larkin Block"."""
         words = self.text.split()
-        head = next((i for i, word in enumerate(words) if i and word in ATTACHED | {"in"}), len(words))
+        head = next((i for i, word in enumerate(words) if i and word in ATTACHED), len(words))
         return self.kind != "many" and words[head - 1][0].isupper()
 
 

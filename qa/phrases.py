@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, Asked, asked, bare, body
-from qa.mentions import ATTACHED, GROUPS, LOWER_TITLES, PEOPLE, TIMES, Mention, gender_of, kind_of_name
+from qa.mentions import ATTACHED, GROUPS, LOWER_TITLES, PEOPLE, THINGS, TIMES, Mention, gender_of, kind_of_name
 from qa.verbs import AUXILIARIES, base_of, is_participle, is_verb
 
 REGARDING = ", with regard to "
@@ -32,7 +33,9 @@ def outer(question: str) -> list[Mention]:
         return _phrases(body(question).split()) + regarded
     found = _counted(parts)
     if parts.subject and bare(parts.subject) not in PRONOUNS:
-        found.append(mention_of(parts.subject))
+        subject = mention_of(parts.subject)
+        is_thing = parts.wh.lower() == "what" and not parts.rest and subject.is_name  # "What is Recorded Future?"
+        found.append(replace(subject, kind="thing") if is_thing else subject)
     return found + _phrases(parts.rest.split()) + regarded
 
 
@@ -100,6 +103,8 @@ def mention_of(phrase: str) -> Mention:
     owner = next((i for i, t in enumerate(head[:-1], 1) if re.search("['’]s?$", t)), 0)  # "Vasik's store" is a store
     capitals = [token for token in head[owner:] if token[0].isupper()]
     low = lows[head_end - 1]
+    if "and" in lows[1:head_end] and not {*lows} & THINGS:
+        return Mention(text, "many")
     if capitals and (head[-1][0].isupper() or len(capitals) > 1):
         article = lows[0] == "the"
         kind = kind_of_name(" ".join(capitals), titled=lows[0] in LOWER_TITLES, article=article)
@@ -189,7 +194,7 @@ _PLAIN_NOUNS = frozenset(
 
 def _inner(mention: Mention) -> list[Mention]:
     """The names within a longer phrase: "the Larkin Block" of "the fire at the Larkin Block"."""
-    if mention.kind in ("person", "event"):
+    if mention.kind == "person":
         return []
     tokens = mention.text.split()
     lows = [bare(token) for token in tokens]

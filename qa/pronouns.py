@@ -24,22 +24,20 @@ _HEADS: dict[str, Kind] = {
 }
 
 
-def resolve(question: str, earlier: Sequence[Earlier]) -> tuple[str, bool]:
-    """The question with its pronouns replaced, and whether one of them was left for which nothing was found."""
+def resolve(question: str, earlier: Sequence[Earlier]) -> str:
+    """The question, without its end mark, with those pronouns replaced for which something was found; newest first."""
     tokens = body(question).split()
     found = list(anaphors(tokens))
     done: dict[str, str] = {}
     if found and re.search(r"\bdo (?:this|that|it|so)$", " ".join(tokens)) and (deed := _deed(earlier[0])):
         tokens[-2:] = deed.split()  # "Why did he do that?"
         found = list(anaphors(tokens))
-    missing = False
     out, at = [], 0
     for anaphor in found:
         if anaphor.group in done and not anaphor.noun:
             continue
         words = _words_for(anaphor, tokens, earlier)
         if words is None:
-            missing = True
             continue
         done[anaphor.group] = words
         mark = re.sub(r"^.*?(\W*)$", r"\1", tokens[anaphor.end - 1]) if not anaphor.possessive else ""
@@ -53,7 +51,7 @@ def resolve(question: str, earlier: Sequence[Earlier]) -> tuple[str, bool]:
         matter = next((m for m in spoken_of(earlier[0], "it") if m.kind in ("thing", "many")), None)
         if matter and matter.text not in text:
             text = f"{text} about {matter.text}"
-    return text, missing
+    return text
 
 
 def _words_for(anaphor: Anaphor, tokens: Sequence[str], earlier: Sequence[Earlier]) -> str | None:
@@ -90,7 +88,7 @@ def _pick(group: str, exchange: Earlier, main: bool) -> str | None:
 
 
 def _happening(anaphor: Anaphor, tokens: Sequence[str], exchange: Earlier) -> str | None:
-    """ "Why did he do that?" after "Who ordered the halt?", "about that" after "Why was the bridge closed?"."""
+    """ "Who is to blame for that?" after "Why was the bridge closed?": for the bridge being closed."""
     parts, before = exchange.parts, bare(tokens[anaphor.start - 1]) if anaphor.start else ""
     if anaphor.word not in ("that", "this") or parts is None or not parts.rest:
         return None

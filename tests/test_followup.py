@@ -24,6 +24,8 @@ REFUSED = Exchange("Who designed the bridge?", "")
 MANY = Exchange("How many people were hurt in the fire?", "Four people were hurt.")
 TEAM = Exchange("Which team won the title?", "The Gear Herons, a robotics team, won the title on Saturday.")
 OWNER = Exchange("Who owns the Larkin Block?", "The owner, Brackwell & Tarn Holdings L.L.C., said so in a statement.")
+NAMED = Exchange("What is Recorded Future?", "")
+BOTH = Exchange("Did Trump and Zelenskyy quarrel?", "")
 CONVERSATIONS = [
     json.loads(line) for line in (ROOT / "eval/dialogues.jsonl").read_text(encoding="utf-8").splitlines() if line
 ]
@@ -59,6 +61,10 @@ KEPT = ("first", "topic change", "stands alone")
         (VOTED, "And last year?", "Did the council approve the budget last year?"),
         (VOTED, "Why not?", "Why did the council not approve the budget?"),
         (VOTED, "And in Europe?", "Did the council approve the budget in Europe?"),
+        (OWNER, "Who is its president?", "Who is the Larkin Block's president?"),
+        (NAMED, "Who owns it?", "Who owns Recorded Future?"),
+        (BOTH, "Where did they meet?", "Where did Trump and Zelenskyy meet?"),
+        (BOTH, "And when?", "When did Trump and Zelenskyy quarrel?"),
         (MANY, "Who are they?", "Who are the people who were hurt in the fire?"),
         (MANY, "Where?", "Where were the people hurt in the fire?"),
         (TEAM, "Who coaches them?", "Who coaches the Gear Herons?"),
