@@ -15,7 +15,7 @@ from typing import Any
 from eval.record import write_table
 from eval.train_chooser import read_lines
 from index import Library
-from qa.followup import Exchange, standalone
+from qa.dialogue.followup import Exchange, standalone
 
 ROOT = Path(__file__).parents[1]
 FILES = {"seen while writing the rules": "eval/dialogues.jsonl", "held out": "eval/dialogues_held.jsonl"}

@@ -12,9 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.search import STOP_WORDS, WORD
+from qa.dialogue import Exchange
+from qa.dialogue import standalone as by_rules
 from qa.errors import ModelFailed
-from qa.followup import Exchange
-from qa.followup import standalone as by_rules
 from qa.generate import Generator, boundary
 from qa.model import Model
 from qa.prompts import STANDALONE

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index import Library
 from qa import Assistant
-from qa.followup import LOOKED_BACK, Exchange, standalone
+from qa.dialogue.followup import LOOKED_BACK, Exchange, standalone
 
 ROOT = Path(__file__).parents[1]
 WHO = Exchange("Who ordered the pause?", "The order came from Defense Secretary Pete Hegseth, three people said.")

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from qa.asked import Asked, asked, bare, body
-from qa.mentions import LOWER_TITLES, PEOPLE, Mention, gender_of, kind_of_name
-from qa.phrases import REGARDING, mention_of, of_question
+from qa.dialogue.asked import Asked, asked, bare, body
+from qa.dialogue.mentions import LOWER_TITLES, PEOPLE, Mention, gender_of, kind_of_name
+from qa.dialogue.phrases import REGARDING, mention_of, of_question
+from qa.dialogue.verbs import BE, is_base, is_past
 from qa.rules.spelling import TITLES, is_name, opens, ordinary, runs
 from qa.rules.words import Text, read
-from qa.verbs import BE, is_base, is_past
 
 _READ = 2000  # characters of an answer
 

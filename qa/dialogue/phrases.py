@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, Asked, asked, bare, body
-from qa.mentions import ATTACHED, GROUPS, LOWER_TITLES, PEOPLE, THINGS, TIMES, Mention, gender_of, kind_of_name
-from qa.verbs import AUXILIARIES, base_of, is_participle, is_verb
+from qa.dialogue.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, Asked, asked, bare, body
+from qa.dialogue.mentions import ATTACHED, GROUPS, LOWER_TITLES, PEOPLE, THINGS, TIMES, Mention, gender_of, kind_of_name
+from qa.dialogue.verbs import AUXILIARIES, base_of, is_participle, is_verb
 
 REGARDING = ", with regard to "
 CLOSED = (

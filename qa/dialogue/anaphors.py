@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qa.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, asked, bare
-from qa.mentions import LOWER_TITLES, PEOPLE, THINGS, Kind, Mention
-from qa.phrases import CLOSED, phrases_before
+from qa.dialogue.asked import DETERMINERS, JOINERS, PREPOSITIONS, PRONOUNS, WH, asked, bare
+from qa.dialogue.mentions import LOWER_TITLES, PEOPLE, THINGS, Kind, Mention
+from qa.dialogue.phrases import CLOSED, phrases_before
+from qa.dialogue.verbs import AUXILIARIES, BE, SPEAKING, base_of, is_participle, is_verb
 from qa.rules.nations import SAME
-from qa.verbs import AUXILIARIES, BE, SPEAKING, base_of, is_participle, is_verb
 
 _CLASSES = {
     **dict.fromkeys(("he", "him", "his"), "he"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.antecedents import Earlier
-from qa.asked import DETERMINERS, PREPOSITIONS, Asked, bare, body
-from qa.mentions import TIMES, Mention
-from qa.phrases import phrase
-from qa.verbs import BE, base_of, is_base, is_participle, is_past
+from qa.dialogue.antecedents import Earlier
+from qa.dialogue.asked import DETERMINERS, PREPOSITIONS, Asked, bare, body
+from qa.dialogue.mentions import TIMES, Mention
+from qa.dialogue.phrases import phrase
+from qa.dialogue.verbs import BE, base_of, is_base, is_participle, is_past
 
 _AMOUNT_VERBS = frozenset("cost pay fall rise lose spend earn give raise drop grow save owe".split())
 _MASSES = frozenset("money damage water time support power help aid research work".split())

@@ -14,13 +14,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.anaphors import anaphors
-from qa.antecedents import Earlier
-from qa.asked import DETERMINERS, LEAD, PREPOSITIONS, WH, Asked, asked, bare, body
-from qa.fragments import added, another_phrase, bare_wh
-from qa.phrases import REGARDING, topic
-from qa.pronouns import resolve
-from qa.verbs import AUXILIARIES
+from qa.dialogue.anaphors import anaphors
+from qa.dialogue.antecedents import Earlier
+from qa.dialogue.asked import DETERMINERS, LEAD, PREPOSITIONS, WH, Asked, asked, bare, body
+from qa.dialogue.fragments import added, another_phrase, bare_wh
+from qa.dialogue.phrases import REGARDING, topic
+from qa.dialogue.pronouns import resolve
+from qa.dialogue.verbs import AUXILIARIES
 
 LOOKED_BACK = 6  # exchanges
 LONGEST = 20  # words; a longer question says itself what it is about

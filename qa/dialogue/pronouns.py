@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.anaphors import KINDS, Anaphor, anaphors, fits
-from qa.antecedents import Earlier, spoken_of
-from qa.asked import DETERMINERS, PREPOSITIONS, bare, body
-from qa.mentions import Kind, Mention
+from qa.dialogue.anaphors import KINDS, Anaphor, anaphors, fits
+from qa.dialogue.antecedents import Earlier, spoken_of
+from qa.dialogue.asked import DETERMINERS, PREPOSITIONS, bare, body
+from qa.dialogue.mentions import Kind, Mention
+from qa.dialogue.verbs import AUXILIARIES, SPEAKING, base_of, gerund, is_participle
 from qa.rules.nations import SAME
-from qa.verbs import AUXILIARIES, SPEAKING, base_of, gerund, is_participle
 
 _MOTION = frozenset("get go come travel move drive walk fly went came moved sent send arrive".split())
 _NUMBERS = frozenset("number figure total amount count".split())

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.verbs import AUXILIARIES, BE, is_base, is_participle, is_verb
+from qa.dialogue.verbs import AUXILIARIES, BE, is_base, is_participle, is_verb
 
 WH = frozenset("who whom whose what which when where why how".split())
 PREPOSITIONS = frozenset(
