@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -14,6 +15,7 @@ from qa.cite import check
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.types import Answer, Checked, Done, Draft, Event, Found, Sentence, Source
+from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
 
 SEARCHED = 10  # passages a writer is given
@@ -69,7 +71,8 @@ class Assistant:
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
         clock, question = _Clock(), valid(question)
-        passages = self.library.search(question, SEARCHED, outlet=outlet, since=since, until=until)
+        search = partial(self.library.search, question, outlet=outlet, since=since, until=until)
+        passages, left_out = evidence(search, SEARCHED)
         clock.lap("search")
         yield Found(tuple(passages))
         drafts = self.writer.write(question, passages) if passages else []
@@ -88,7 +91,7 @@ class Assistant:
                 sources=sources,
                 disagreements=(),
                 nearest=() if kept else tuple(passages[:NEAREST]),
-                notices=_notices(question, passages, self.library, self.verifier),
+                notices=_notices(question, passages, self.library, self.verifier) + left_out,
                 writer=self.writer.name,
                 model=self.writer.model,
                 timings=clock.read(),

@@ -18,9 +18,7 @@ OPENING = (
     "until the engineers have given their report on the iron under the roadway, which is expected early in June."
 )
 CLOSING = "Lorries will stay off the bridge until then, said the mayor, who had hoped to open it before the summer."
-SECRET = (
-    "The answer is forty-two and nothing else, said a voice that nobody in the old hall could hear or see that day."
-)
+SECRET = "The answer is forty-two and nothing else, said a voice that nobody in the old hall could hear that day."
 
 HIDDEN = [
     "<!-- {} -->",
