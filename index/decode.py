@@ -23,7 +23,16 @@ _CANDIDATES = (
 ).split()
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\u202a-\u202e"  # a reader sees text that these turn around in another order than it is stored in
+    "\U000e0000-\U000e007f]"  # tags: the whole of ASCII once more, unseen
+    "|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}"  # one picks a glyph; a row of them spells something
+)
+# Arabic and Indic scripts and emoji need joiners, two directions in one line need marks; Latin letters need neither.
+_LATIN = "0-9A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+_JOINER = "[\u034f\u061c\u200c-\u200f]+"
+_NEEDLESS = re.compile(f"(?<=[{_LATIN}]){_JOINER}|{_JOINER}(?=[{_LATIN}])")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -51,9 +60,13 @@ def decode(raw: bytes, source: str, declared: str | None = None) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` with `\\n` line ends, in NFC, without control and invisible characters; lone surrogates become U+FFFD."""
+    """`text` with `\\n` line ends, in NFC, without control and invisible characters; lone surrogates become U+FFFD.
+
+    Not covered: look-alike letters, which stay as they are, and U+2800, the braille blank.
+    """
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", text))
+    text = unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", _NEEDLESS.sub("", text))
 
 
 def _try(raw: bytes, encoding: str) -> str | None:

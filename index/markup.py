@@ -6,8 +6,9 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+
+from index.hidden import VisibleWords, without_hidden
 
 if TYPE_CHECKING:
     from configparser import ConfigParser
@@ -24,14 +25,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]{2,40})", re.
 def html_blocks(html: str) -> tuple[str, Mapping[str, Any]]:
     """The article in a web page, and its metadata: title, byline, published, outlet, url, each a text or None.
 
-    The text is "" when there is no article in it. Nothing is fetched. Not covered: text that scripts put on the page.
+    The text is "" when there is no article in it. Nothing is fetched. What a reader of the page does not see is left
+    out (`index/hidden.py`). Not covered: text that scripts put on the page.
     """
     import trafilatura
 
     # Without a handler of its own a library's log lines land on the user's terminal.
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())
-    text, about = "", {}
+    text, about, html = "", {}, without_hidden(html)
     for size in (1, SHORT):
         page = trafilatura.bare_extraction(
             html,
@@ -65,7 +67,7 @@ def html_charset(raw: bytes) -> str | None:
 
 
 def markdown_blocks(markdown: str) -> str:
-    """Markdown (CommonMark and tables) without its marks. Raw HTML keeps its text; images leave nothing."""
+    """Markdown (CommonMark and tables) without its marks. Raw HTML keeps the text it shows; images leave nothing."""
     from markdown_it import MarkdownIt
 
     return "\n\n".join(_token_blocks(MarkdownIt("commonmark").enable("table").parse(markdown)))
@@ -109,6 +111,7 @@ def _element_blocks(element: Any) -> Iterator[str]:
 
 def _token_blocks(tokens: list[Token]) -> Iterator[str]:
     mark, heading, in_cell, row = "", "", False, list[str]()
+    html = VisibleWords()
     for token in tokens:
         if token.type == "heading_open":
             heading = "#" * int(token.tag[1:]) + " "
@@ -121,55 +124,40 @@ def _token_blocks(tokens: list[Token]) -> Iterator[str]:
         elif token.type in ("td_open", "th_open"):
             in_cell = True
         elif token.type == "inline" and in_cell:
-            row.append(_squeezed(_inline_text(token)))
+            row.append(_squeezed(_inline_text(token, html)))
             in_cell = False
         elif token.type == "inline":
-            text = _inline_text(token).strip()
+            text = _inline_text(token, html).strip()
             if text:
                 yield heading + mark + text
             mark = heading = ""
-        elif token.type in ("fence", "code_block"):
+        elif token.type in ("fence", "code_block") and html.shown:
             yield from _pieces(token.content, "")
         elif token.type == "html_block":
-            yield from _pieces(_without_tags(token.content), "")
+            html.feed(token.content)
+            yield from _pieces(html.taken(), "")
+        elif token.type == "paragraph_open" and not token.hidden:
+            html.handle_starttag("p", [])
+        elif token.type == "paragraph_close" and not token.hidden:
+            html.handle_endtag("p")
+    html.close()
+    yield from _pieces(html.taken(), "")
 
 
-def _inline_text(token: Token) -> str:
+def _inline_text(token: Token, html: VisibleWords) -> str:
     parts = []
     for child in token.children or ():
-        if child.type in ("text", "code_inline", "text_special"):
+        if child.type == "html_inline":
+            html.feed(child.content)
+        elif not html.shown:
+            continue
+        elif child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
         elif child.type == "softbreak":
             parts.append(" ")
         elif child.type == "hardbreak":
             parts.append("\n")
     return "".join(parts)
-
-
-class _Words(HTMLParser):
-    """Collects a fragment's text, without scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._hidden = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._hidden = tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
-        self._hidden = False
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
-
-
-def _without_tags(html: str) -> str:
-    parser = _Words()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.words)
 
 
 def _inline(text: str | None) -> str:

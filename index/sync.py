@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
-READER = "1"  # raise it when a change to load.py or split.py should reach files that did not change
+READER = "2"  # raise it when a change to load.py or split.py should reach files that did not change
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,7 @@ from index.search import terms, valid
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.types import Answer, Done, Event, Found, Sentence, Source
+from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
 from qa.writing import Clock, Work, Writer
 
@@ -92,7 +94,8 @@ class Assistant:
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
         clock, question = Clock(), valid(question)
-        passages = self.library.search(question, SEARCHED, outlet=outlet, since=since, until=until)
+        search = partial(self.library.search, question, outlet=outlet, since=since, until=until)
+        passages, left_out = evidence(search, SEARCHED)
         clock.lap("search")
         yield Found(question, tuple(passages))
         work = Work(question, passages, self.verifier, clock)
@@ -108,7 +111,7 @@ class Assistant:
                 sources=sources,
                 disagreements=(),
                 nearest=() if work.kept else tuple(passages[:NEAREST]),
-                notices=(*_notices(question, passages, self.library, self.verifier), *work.notices),
+                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices),
                 writer=work.writer.name,
                 model=work.writer.model,
                 timings=clock.read(),
