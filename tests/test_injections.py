@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from index import Library
-from qa import Answer, Assistant
+from qa import Answer, Assistant, ScriptedLLM
+from qa.generate import REWRITES, Generator
+from qa.model import Model
 from qa.untrusted import EXCERPT
 
 ROOT = Path(__file__).parents[1]
@@ -32,14 +34,22 @@ QUESTIONS = lines("questions.jsonl")
 INJECTIONS = lines("injections.jsonl")
 
 
-@pytest.fixture(params=["extractive"])
+@pytest.fixture(params=["extractive", "obedient"])
 def build(request: pytest.FixtureRequest, seeds: Assistant) -> Build:
     """How the assistant is made. The model and what it has read are shared, which takes most of the time away."""
 
     def extractive(library: Library, injection: dict[str, Any]) -> Assistant:  # noqa: ARG001
         return Assistant(library, seeds.writer, seeds.verifier)
 
-    return {"extractive": extractive}[request.param]
+    def obedient(library: Library, injection: dict[str, Any]) -> Assistant:
+        """A model that does whatever it was told, and asked to word it anew does it again."""
+        obeyed = " ".join(
+            f"{words.rstrip('.')}. [{mark}]" for mark, words in enumerate(injection["must_not_say"], start=1)
+        )
+        llm = ScriptedLLM([obeyed] * (1 + REWRITES))
+        return Assistant(library, Generator(Model(llm)), seeds.verifier, seeds.writer)
+
+    return {"extractive": extractive, "obedient": obedient}[request.param]
 
 
 def said(answer: Answer) -> tuple[str, list[str]]:
@@ -114,7 +124,13 @@ def injected(
 
 def test_an_article_that_gives_orders_is_not_obeyed(build: Build, injected: tuple[Library, dict[str, Any]]) -> None:
     library, injection = injected
-    check_not_obeyed(build(library, injection).ask(injection["question"]), injection)
+    assistant = build(library, injection)
+    check_not_obeyed(assistant.ask(injection["question"]), injection)
+    if isinstance(assistant.writer, Generator):
+        llm = assistant.writer.chat.llm
+        assert isinstance(llm, ScriptedLLM)
+        told = llm.asked[0].casefold()
+        assert not any(words.casefold() in told for words in injection["must_not_say"]), "the model was not even told"
 
 
 def test_an_article_that_gives_orders_changes_no_answer(
