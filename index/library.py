@@ -24,7 +24,7 @@ from index.errors import LibraryBusy, LibraryError, NoLibrary, WrongEmbedder
 from index.search import Filters, search, valid
 from index.split import paragraphs
 from index.sync import Progress, SyncReport, sync
-from index.types import Article, Paragraph, Passage
+from index.types import Article, Origin, Paragraph, Passage
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -116,6 +116,15 @@ class Library:
 
     def paragraphs(self, article: Article) -> list[Paragraph]:
         return self.catalog.paragraphs(article)
+
+    def origins(self) -> dict[str, Origin]:
+        """Article id -> where its report comes from."""
+        return {
+            article.id: Origin(article.id, "derived", article.origin)
+            if article.origin and article.origin != article.outlet
+            else Origin(article.id, "unknown", article.source)
+            for article in self.articles()
+        }
 
     def count(self) -> tuple[int, int]:
         """How many articles and paragraphs."""

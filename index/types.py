@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,22 @@ class Article:
     def source(self) -> str:
         """Who to name as the source: the outlet, else the original publisher, else the id."""
         return self.outlet or self.origin or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article's report comes from, as far as there is evidence.
+
+    `source` names who reported first: an outlet or agency. `via` is the article in the library that this one derives
+    from, None where that is not in it. `evidence` has a line for each sign. An article without evidence is its own
+    origin: "unknown" says that nobody credits it either.
+    """
+
+    article: str
+    kind: Literal["original", "derived", "unknown"]
+    source: str
+    via: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
