@@ -32,14 +32,19 @@ class LLMVerifier:
         self.name = f"llm:{self.model.name}"
 
     def judge(self, pairs: Sequence[Pair]) -> list[Verdict]:
-        return [self._judge(pair) for pair in pairs]
+        """When the model fails at a pair, those behind it are not asked: they are `unjudged` for the same reason."""
+        verdicts: list[Verdict] = []
+        for pair in pairs:
+            try:
+                verdicts.append(self._judge(pair))
+            except ModelFailed as error:
+                failed = self._unjudged(f"the model could not be asked: {error}")
+                return verdicts + [failed] * (len(pairs) - len(verdicts))
+        return verdicts
 
     def _judge(self, pair: Pair) -> Verdict:
         prompt = JUDGE.format(evidence=_unmarked("\n\n".join(pair.evidence)), claim=_unmarked(pair.claim))
-        try:
-            said = self.model.begin().ask([("user", prompt)])
-        except ModelFailed as error:
-            return self._unjudged(f"the model could not be asked: {error}")
+        said = self.model.begin().ask([("user", prompt)])
         found = _json_object(said)
         support = VERDICTS.get(str(found.get("verdict"))) if found else None
         if found is None or support is None:

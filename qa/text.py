@@ -36,9 +36,15 @@ def answer_foot(answer: Answer, width: int = 80) -> str:
     if answer.removed:
         parts.append("Removed, because the articles do not support it:")
         parts += [f"  {sentence.text}\n    {sentence.verdict.reason}" for sentence in answer.removed]
-    if answer.model:
-        parts.append(f"Drafted by {answer.model}; every sentence was checked.")
+    if line := drafted(answer):
+        parts.append(line)
     return "\n\n".join(parts)
+
+
+def drafted(answer: Answer) -> str:
+    """Which model's words these are, and that they were checked; "" where they are the articles' own."""
+    checked = all(sentence.verdict.support == "supported" for sentence in answer.sentences)
+    return f"Drafted by {answer.model}{'; every sentence was checked' if checked else ''}." if answer.model else ""
 
 
 def passage_text(passage: Passage, width: int = 80) -> str:

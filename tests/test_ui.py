@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -154,6 +155,25 @@ def test_sources_and_notices_stand_below_the_answer() -> None:
     lines = html.unescape(reply(HOMES, 1)).split("\n\n")
     assert lines[1:] == ["*2 sources: The Ledger, Upland News Service (3 articles)*", "*One article has no date.*"]
     assert sources_line(answer("?", sources=(Source("The Ledger", ("fire",), None),))) == "1 source: The Ledger"
+
+
+def test_a_draft_names_its_model_and_says_that_it_was_checked() -> None:
+    drafted = replace(HOMES, model="qwen<3>", writer="llm")
+    assert "*Drafted by qwen<3>; every sentence was checked.*" in html.unescape(reply(drafted, 1))
+    assert "<" not in reply(drafted, 1)
+
+
+def test_a_follow_up_is_shown_as_it_was_understood_and_leans_on_the_turns_before() -> None:
+    follow_up = replace(HOMES, question="And how many?", standalone="How many lost their homes?")
+    assistant = ScriptedAssistant({"Who?": steps(NOBODY), "And how many?": steps(follow_up)})
+    with serving(assistant) as url:
+        reader = Reader(url)
+        first, _ = reader.ask("Who?")
+        assert assistant.turns == []
+        chat, _ = reader.ask("And how many?")
+    assert [turn.question for turn in assistant.turns] == ["Who?"]
+    assert "Read as" not in first[1]
+    assert chat[3].startswith("*Read as: How many lost their homes?*\n\nThe fire left 43")
 
 
 def test_a_refusal_says_so_and_marks_nothing_as_quoted() -> None:

@@ -13,6 +13,7 @@ from html import escape
 
 from index import Article
 from qa import Answer, Citation, Sentence
+from qa.text import drafted
 
 REFUSAL = "The articles do not answer this."
 EMPTY = '<p class="quiet">The paragraphs that an answer rests on are shown here, the quoted words marked.</p>'
@@ -54,8 +55,7 @@ def reply(outcome: Answer | str, turn: int) -> str:
     if isinstance(outcome, str):
         return f"> **{plain(outcome)}**"
     lines = [prose(outcome.sentences, turn)] if outcome.answered else [f"> {REFUSAL}"]
-    drafted = f"Drafted by {outcome.model}; every sentence was checked." if outcome.model else ""
-    lines += [f"*{plain(line)}*" for line in (sources_line(outcome), drafted, *outcome.notices) if line]
+    lines += [f"*{plain(line)}*" for line in (sources_line(outcome), drafted(outcome), *outcome.notices) if line]
     return read_as(outcome.question, outcome.standalone) + "\n\n".join(lines)
 
 
