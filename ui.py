@@ -7,7 +7,6 @@ into the page as a value, never as a template, which Gradio would run as JavaScr
 from __future__ import annotations
 
 import errno
-import os
 import socket
 import sys
 import traceback
@@ -18,6 +17,7 @@ from typing import Any
 
 from index import PullquoteError
 from qa import Answer, Assistant, Checked, Done, Found, Sentence
+from qa.settings import reach_directly
 from web.framework import gr
 from web.render import EMPTY, Turn, cited, conversation, earlier, masthead, panel, plain, prose, read_as
 
@@ -148,7 +148,7 @@ def start(
     Not covered: IPv6 hosts, TLS and passwords; put a proxy in front to serve other people.
     """
     page = build(assistant, examples)
-    _reach_directly("localhost", host)
+    reach_directly("localhost", host)  # Gradio calls its own page when it starts
     page.launch(
         server_name=host,
         server_port=_free_port(host, port),
@@ -194,12 +194,6 @@ def serve(
         else:
             traceback.print_exc()
     page.block_thread()
-
-
-def _reach_directly(*hosts: str) -> None:
-    """Gradio calls its own page when it starts, which a proxy of the environment would get in the way of."""
-    others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
-    os.environ["no_proxy"] = ",".join(filter(None, (others, *hosts)))
 
 
 def _free_port(host: str, port: int | None) -> int:

@@ -47,7 +47,7 @@ class Writing:
         self.session = model.begin()
         self.question = question
         self.passages = passages
-        self.room = (model.context - REPLY) * BYTES - len(WRITER.encode())
+        self.room = (model.context - REPLY) * BYTES - len((WRITER + question).encode())
         self._rewritten: set[str] = set()
 
     @property

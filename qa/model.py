@@ -83,7 +83,9 @@ class Session:
             except Exception as error:  # whatever a provider's library raises; they have no common base
                 wait = _retry_after(error) or patience.pause * 2 ** (attempt - 1)
                 late = time.monotonic() + wait >= self.deadline
-                if begun or late or attempt == patience.attempts or not _passing(error):
+                if begun:
+                    raise ModelFailed("The model's reply broke off.") from None
+                if late or attempt == patience.attempts or not _passing(error):
                     raise _failure(error, self.model.name) from None
             time.sleep(wait)
 

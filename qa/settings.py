@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from qa.errors import ModelMissing
 
@@ -23,6 +24,8 @@ REPLY = 400
 
 READ_TIMEOUT = 90.0
 """Seconds; above the silence that qa.model bears, so that it is there that a silent server is given up."""
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 OPENAI_MODEL = "gpt-4.1-mini"
 """The model at OpenAI when there is a key and no other word."""
@@ -96,6 +99,8 @@ class Settings:
             )
         from llama_index.llms.openai_like import OpenAILike
 
+        if (host := urlsplit(self.base_url or "").hostname) in LOOPBACK:
+            reach_directly(str(host))
         return OpenAILike(
             model=self.model,
             api_base=self.base_url or "https://api.openai.com/v1",
@@ -112,6 +117,12 @@ class Settings:
     def load_model(self) -> MiniLM:
         """The embedding model itself, once in a process: search and the writer share it. Raises EmbedderMissing."""
         return _load(self.embed_path)
+
+
+def reach_directly(*hosts: str) -> None:
+    """Leave the proxy of the environment out for these hosts: for a server on this machine it is only in the way."""
+    others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
+    os.environ["no_proxy"] = ",".join(filter(None, (others, *hosts)))
 
 
 @cache

@@ -154,6 +154,16 @@ def test_the_key_is_never_in_an_answer_an_error_or_a_description(ferries: Librar
     assert failure.value.__suppress_context__, "a traceback would show what the server said"
 
 
+def test_a_proxy_of_the_environment_is_not_asked_for_a_server_on_this_machine(
+    ferries: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with serving(f"{COST} [2]") as server:
+        assert ask(ferries, server, "good").notices == ()
+
+
 def test_openais_key_goes_to_openai_alone() -> None:
     own = {"PULLQUOTE_LLM_BASE_URL": "http://127.0.0.1:11434/v1", "PULLQUOTE_LLM_MODEL": "qwen3"}
     assert Settings.read({**own, "OPENAI_API_KEY": KEY}).api_key is None
