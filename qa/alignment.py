@@ -1,7 +1,9 @@
 """How much of a claim do its texts carry? A small logistic model over shared words and aligned word vectors.
 
-Token alignment after BERTScore's recall (Zhang et al., 2020): each word of the claim is compared with the word of the
-evidence that is nearest in the embedding model. Coefficients are in alignment.json; eval/train_alignment.py made them.
+Token alignment after BERTScore (Zhang et al., 2020): each word is compared with the word of the other side that is
+nearest in the embedding model. What counts is how near the text comes to the words that it lacks: a copied sentence
+with one invented word has a high mean and one word far from everything, a true paraphrase many words all half near.
+Coefficients are in alignment.json; eval/train_alignment.py made them.
 
 Not covered: a swapped number, a "not", who did what to whom. An otherwise copied sentence scores high: the rules that
 look at facts come first.

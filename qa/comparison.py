@@ -29,9 +29,10 @@ Floats = NDArray[np.float32]
 class Comparison:
     """What the model is given, and where it was found.
 
-    `measured`, by name: "alignment" (mean over the claim's words, weighted by rarity, of the best cosine among the
-    words read), "words found" (share of its content words), "numbers missing" (at most 3) and "names missing" (capital
-    words, at most 4).
+    `measured`, by name: "missing words" (how near the span's words come to those content words of the claim that it
+    lacks: mean, weighted by rarity, of the best cosine; 1 where it lacks none), "echo" (how near the claim's words come
+    to those of its best sentence: mean of the best cosine) and "names missing" (capital words that no sentence has, at
+    most 4).
     """
 
     measured: dict[str, float]
@@ -153,10 +154,11 @@ class _Compared:
         self.words = [word[0] for word in words]
         self.stems = [_stem(word) for word in self.words]
         self.rarity = np.array([reader.rarity(word.lower()) for word in self.words], dtype=np.float32)
-        self.content = np.array([word.lower() not in _STOP for word in self.words])
-        read = [tokens[place.text] for place in chosen]
+        content = np.array([word.lower() not in _STOP for word in self.words])
+        self.content = content if content.any() else ~content
+        self.claim, self.read = tokens[claim], [tokens[place.text] for place in chosen]
         self.lexical = np.array([[stem in held for stem in self.stems] for held in (set(p.stems) for p in chosen)])
-        self.aligned = _aligned(words, tokens[claim], read, self.lexical)
+        self.aligned = _aligned(words, self.claim, self.read, self.lexical)
         self.windows = [(i,) for i in range(len(chosen))] + [
             (i, i + 1) for i, (a, b) in enumerate(pairwise(chosen)) if _follows(a.span, b.span)
         ]
@@ -169,7 +171,7 @@ class _Compared:
         top = max(range(len(weighted)), key=lambda i: (weighted[i] - enough * len(self.windows[i]), -i))
         window = self.windows[top]
         first, last = self.chosen[window[0]].span, self.chosen[window[-1]].span
-        return Comparison(self._measured(), Span(first.evidence, first.start, last.end), self._further(window))
+        return Comparison(self._measured(window), Span(first.evidence, first.start, last.end), self._further(window))
 
     def _best(self, window: Sequence[int]) -> Floats:
         best: Floats = np.max(self.aligned[list(window)], axis=0)
@@ -187,18 +189,22 @@ class _Compared:
         }
         return tuple(self.chosen[i].span for i in sorted(gains, key=lambda i: (-gains[i], i)) if gains[i] > 0)
 
-    def _measured(self) -> dict[str, float]:
+    def _measured(self, window: Sequence[int]) -> dict[str, float]:
         everywhere = {stem for place in self.places for stem in place.stems}
-        missing = np.array([stem not in everywhere for stem in self.stems])
-        content = self.content if self.content.any() else np.ones(len(self.stems), dtype=bool)
-        numbers = np.array([stem[0].isdigit() for stem in self.stems])
+        absent = np.array([stem not in everywhere for stem in self.stems])
         names = np.array([i > 0 and word[0].isupper() for i, word in enumerate(self.words)])
+        lacked = self.rarity * (self.content & (self._held(window) == 0))
         return {
-            "alignment": float(self.aligned.max(axis=0) @ self.rarity) / float(self.rarity.sum()),
-            "words found": float((~missing)[content].mean()),
-            "numbers missing": float(min((missing & numbers).sum(), 3)),
-            "names missing": float(min((missing & names).sum(), 4)),
+            "missing words": float(self._best(window) @ lacked / lacked.sum()) if lacked.any() else 1.0,
+            "echo": self._echo(),
+            "names missing": float(min((absent & names).sum(), 4)),
         }
+
+    def _echo(self) -> float:
+        best = self.read[int(np.argmax(self.aligned @ self.rarity))]
+        if not len(best.ids) or not len(self.claim.ids):
+            return 0.0
+        return float((best.vectors @ self.claim.vectors.T).max(axis=1).mean())
 
 
 def _follows(first: Span, second: Span) -> bool:

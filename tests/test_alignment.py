@@ -40,15 +40,26 @@ def test_a_paraphrase_is_supported_and_another_subject_is_not(alignment: Alignme
     assert foreign.score < 0.2 < 0.7 < carried.score
 
 
-def test_a_number_that_is_missing_costs_more_than_a_word(alignment: Alignment) -> None:
-    assert score(alignment, "The county paid 75 growers last year.", ORCHARD) < score(
-        alignment, "The county paid 40 farmers last year.", ORCHARD
-    )
+def test_an_invented_deed_in_a_copied_sentence_costs_more_than_another_word_for_it(alignment: Alignment) -> None:
+    claim = "The county compensated 40 growers for damage last year."
+    assert score(alignment, claim.replace("compensated", "arrested"), ORCHARD) < score(alignment, claim, ORCHARD) - 0.1
+
+
+def test_a_name_that_is_missing_costs_more_than_a_word(alignment: Alignment) -> None:
+    claim = "The ship Margit was in dry dock for nine weeks."
+    assert score(alignment, claim.replace("Margit", "Zelda"), FERRY) < score(alignment, claim, FERRY) - 0.3
 
 
 def test_a_number_may_be_written_in_words(alignment: Alignment) -> None:
     claim = "The Margit was in dry dock for 9 weeks."
     assert score(alignment, claim, FERRY) > score(alignment, claim.replace("9", "6"), FERRY) + 0.1
+
+
+def test_no_weight_lets_what_the_text_lacks_speak_for_a_claim() -> None:
+    weights = dict(zip(Model.load().features, Model.load().weights, strict=True))
+    assert weights["missing words"] > 0
+    assert weights["echo"] >= 0
+    assert weights["names missing"] <= 0
 
 
 def test_the_span_is_the_sentence_that_carries_the_claim(alignment: Alignment) -> None:

@@ -37,6 +37,12 @@ TALK = (
     " thing"
     " to explain.” The beam was 14 inches thick and the detour added seven miles."
 )
+RACE = (
+    "The council passed the budget by 52 votes to 46. The trip costs $18,000, of which $7,500 has been raised. The"
+    " state pays 80 percent of the bill and the county the remainder. The winner sorted 96 bottles, three more than the"
+    " runner-up. Pilots want 12 hours of rest, two more than the contract allows."
+)
+VOTE = "The council approved the budget by a vote of 6 to 1 after a long evening."
 LOWER = "the mayor of tarrow falls , corinne haddle , told reporters on friday that 57 tenants had been moved to st."
 " brannock 's church ."
 
@@ -65,6 +71,11 @@ WRONG = [
     ("The detour added seven kilometers.", TALK, "number", "contradicted"),
     ("The detour added 17 miles.", TALK, "number", "contradicted"),
     ("The mayor said 75 tenants had been moved.", LOWER, "number", "contradicted"),
+    ("The budget passed by eight votes.", RACE, "number", "contradicted"),
+    ("More than half of the $18,000 has been raised.", RACE, "number", "unsupported"),
+    ("The county pays two-fifths of the bill.", RACE, "number", "contradicted"),
+    ("The runner-up sorted 92 bottles.", RACE, "number", "contradicted"),
+    ("The contract allows nine hours of rest.", RACE, "number", "contradicted"),
     # dates
     ("Customers lost power on Saturday.", STORM, "date", "contradicted"),
     ("Customers lost power on March 1.", STORM, "date", "contradicted"),
@@ -73,6 +84,8 @@ WRONG = [
     ("The Hawks won on March 4, 2023.", MATCH, "date", "contradicted"),
     ("The gym was built in 1983.", MATCH, "date", "contradicted"),
     ("The gym was rebuilt in the 1980s.", MATCH, "date", "contradicted"),
+    ("The game was played on the morning of March 4.", MATCH, "date", "contradicted"),
+    ("The council was unanimous about the budget.", VOTE, "quantifier", "contradicted"),
     # names
     ("Pat Hegseth gave the order.", ORDER, "name", "contradicted"),
     ("Defense Secretary Pete Hegsteth gave the order.", ORDER, "name", "contradicted"),
@@ -137,6 +150,13 @@ RIGHT = [
     ("“We opened it up ... and found a root canal,” Mr. Brandvold said.", TALK),
     ("The beam was 14-inch steel.", TALK),
     ("The detour added 7 miles.", TALK),
+    ("The budget passed by six votes.", RACE),
+    ("Less than half of the $18,000 has been raised.", RACE),
+    ("The county pays one-fifth of the bill, the state four-fifths.", RACE),
+    ("The runner-up sorted 93 bottles.", RACE),
+    ("The contract allows ten hours of rest.", RACE),
+    ("The council voted in the evening.", VOTE),
+    ("The game was played on the evening of March 4.", MATCH),
     ("Mayor Corinne Haddle said 57 tenants were moved.", LOWER),
     ("Tenants went to St. Brannock's Church in Tarrow Falls.", LOWER),
     ("Where did the tenants go?", LOWER),

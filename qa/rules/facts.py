@@ -8,6 +8,7 @@ from qa.rules.dates import check_dates
 from qa.rules.finding import Finding
 from qa.rules.names import check_names
 from qa.rules.numbers import check_numbers
+from qa.rules.opposed import check_opposed
 from qa.rules.quotations import check_quotations
 from qa.rules.words import read, read_claim
 
@@ -25,4 +26,5 @@ def check_facts(claim: str, evidence: str, published: date | None = None) -> lis
         *check_dates(asked, there, published),
         *check_names(asked, there),
         *check_quotations(asked, there),
+        *check_opposed(asked, there),
     ]
