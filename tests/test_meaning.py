@@ -130,7 +130,12 @@ COPIED = [
     ("The guide reportedly lost his map near the steepest slopes in the county.", "quantifier"),
 ]
 
+STORM = "The storm that reached the coast on Friday left 61 families in Port Adela without homes, the mayor said."
+
 RIGHT = [
+    ("61 families in Port Adela lost their homes in the storm, the mayor said.", STORM),
+    ("The storm made 61 families in Port Adela homeless, the mayor said.", STORM),
+    ("The storm resulted in 61 families losing their homes, the mayor said.", STORM),
     ("Walkers saw more hawks than herons on the upper ridge in the survey's first week.", RIDGE),
     ("The team led by Ana Pohl could widen the path in autumn.", RIDGE),
     ("On Thursday Odd Rask moved 12 of the 30 markers.", RIDGE),

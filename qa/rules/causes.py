@@ -21,7 +21,7 @@ _CAUSAL = re.compile(
     r"|driv\w*|drove|fuel\w*|contribut\w*|stem\w*|effects?|affect\w*|impact\w*|create[sd]?|respon[ds]\w*|follow\w*|amid"
     r"|produc\w*|induc\w*|bring\w*|brought|help\w*|risks?|factors?|given|mean[st]?|explain\w*|enabl\w*|allow\w*"
     r"|trac(?:ed|ing)|link\w*|behind|motiv\w*|out of|influenc\w*|associated|turn(?:s|ed)?|root\w*|culprit|fault"
-    r"|gives?|gave|giving)\b"
+    r"|gives?|gave|giving|le(?:ft|aves?|aving)\b.* (?:without|homeless|dead|injured|stranded))\b"
 )
 
 

@@ -26,7 +26,7 @@ _NEGATIVE_STEMS = frozenset(
     for word in "fail refuse deny decline reject lack prevent avoid unable absent ban block stop halt cancel"
     " instead rather unlikely little few rarely doubt dismiss impossible miss oppose except exclude scrap"
     " abandon drop end cease false untrue bypass skip waive forgo omit rule unclear unknown free forbid"
-    " prohibit bar seldom less fewer stay keep remain still before until".split()
+    " prohibit bar seldom less fewer stay keep remain still before until lose lost loss deprive rob shed".split()
 )
 
 
@@ -89,17 +89,17 @@ def _negative(words: tuple[Word, ...], shared: frozenset[str]) -> bool:
     return any(
         word.low in _CUES
         or word.low.endswith("n't")
-        or ((word.stem in _NEGATIVE_STEMS or _prefixed(word.low)) and word.stem not in shared)
+        or ((word.stem in _NEGATIVE_STEMS or _denies_in_part(word.low)) and word.stem not in shared)
         for word in words
     )
 
 
-def _prefixed(low: str) -> bool:
-    return (
-        len(low) > 5
-        and low.startswith(("un", "non", "dis"))
-        and not low.startswith(("under", "unit", "univers", "union", "until", "uncle", "uni"))
+def _denies_in_part(low: str) -> bool:
+    """Whether a word's beginning or end denies: unhurt, nonstop, homeless."""
+    begins = low.startswith(("un", "non", "dis")) and not low.startswith(
+        ("under", "unit", "univers", "union", "until", "uncle", "uni")
     )
+    return len(low) > 5 and (begins or low.endswith(("less", "lessness")))
 
 
 def check_direction(match: Match) -> Iterator[Finding]:
