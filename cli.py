@@ -15,7 +15,7 @@ from rich.console import Console
 
 from batch import answer_lines, each_line, print_json
 from index.errors import BadDate, PullquoteError
-from options import AsJson, BaseUrl, Batch, Folder, Gguf, Model, Outlet, Question, Since, Until
+from options import AsJson, AsOf, BaseUrl, Batch, Folder, Gguf, Model, Outlet, Question, Since, Until
 
 if TYPE_CHECKING:
     from index import Library
@@ -98,6 +98,7 @@ def ask(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     model: Model = None,
     base_url: BaseUrl = None,
     gguf: Gguf = None,
@@ -108,7 +109,7 @@ def ask(
     from qa.wire import answer_json
     from talk import opened, say
 
-    filters = _filters(outlet, since, until)
+    filters = {**_filters(outlet, since, until), "as_of": _day(as_of, "--as-of")}
     with opened(library, model, base_url, gguf) as assistant:
         if batch is not None:
             answer_lines(batch, lambda asked: answer_json(assistant.ask(asked, **filters)))
@@ -125,6 +126,7 @@ def chat(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     model: Model = None,
     base_url: BaseUrl = None,
     gguf: Gguf = None,
@@ -133,7 +135,7 @@ def chat(
     """Talk with your articles: a question a line, which may lean on those before it ("And when?")."""
     from talk import converse, opened
 
-    filters = _filters(outlet, since, until)
+    filters = {**_filters(outlet, since, until), "as_of": _day(as_of, "--as-of")}
     with opened(library, model, base_url, gguf) as assistant:
         converse(assistant.chat(), as_json, messages, _width(), **filters)
 

@@ -14,6 +14,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout, for progra
 Outlet = Annotated[str | None, typer.Option(help="Only articles of this outlet.")]
 Since = Annotated[str | None, typer.Option(help="Only articles of this day or later: YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier: YYYY-MM-DD.")]
+AsOf = Annotated[
+    str | None, typer.Option(help="The day of the question: later articles are not known. YYYY-MM-DD; else the newest.")
+]
 Batch = Annotated[
     Path | None,
     typer.Option(help='A file of JSON lines {"id", "question"}, or - for stdin: a JSON line for each, as it is done.'),

@@ -141,6 +141,14 @@ class Catalog:
         ).fetchone()
         return articles, paragraphs
 
+    def newest(self) -> str | None:
+        """The last day on which an article was published, in ISO form."""
+        row: tuple[str | None] = self.database.execute("SELECT max(published) FROM articles").fetchone()
+        return row[0]
+
+    def undated(self) -> int:
+        return int(self.database.execute("SELECT count(*) FROM articles WHERE published IS NULL").fetchone()[0])
+
     # Articles in and out
 
     def digest(self, id: str) -> str | None:

@@ -130,6 +130,15 @@ class Library:
         """How many articles and paragraphs."""
         return self.catalog.count()
 
+    def newest(self) -> date | None:
+        """The last day on which an article was published; None when none has a date."""
+        day = self.catalog.newest()
+        return date.fromisoformat(day) if day else None
+
+    def undated(self) -> int:
+        """How many articles have no date."""
+        return self.catalog.undated()
+
     def search(
         self,
         question: str,

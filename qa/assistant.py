@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from index import Library, Passage
+from index import Article, Library, Passage
 from index.search import terms, valid
 from qa.reading import Reader
 from qa.settings import Settings
+from qa.timely import Scope
 from qa.types import Answer, Done, Event, Found, Sentence, Source
 from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
@@ -81,25 +82,43 @@ class Assistant:
         return Chat(self, turns)
 
     def ask(
-        self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
+        self,
+        question: str,
+        *,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
     ) -> Answer:
-        """Answer one question; the filters are those of `Library.search`."""
-        for event in self.stream(question, outlet=outlet, since=since, until=until):
+        """Answer one question; the filters are those of `Library.search`.
+
+        `as_of` is the day on which it is asked: later articles are not known then, and "last week" is the week before.
+        """
+        for event in self.stream(question, outlet=outlet, since=since, until=until, as_of=as_of):
             if isinstance(event, Done):
                 return event.answer
         raise AssertionError("a stream ends with Done")
 
     def stream(
-        self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
+        self,
+        question: str,
+        *,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
         clock, question = Clock(), valid(question)
-        search = partial(self.library.search, question, outlet=outlet, since=since, until=until)
+        scope = Scope.of(self.library, question, since, until, as_of)
+        search = partial(self.library.search, question, outlet=outlet, since=scope.since, until=scope.until)
         passages, left_out = evidence(search, SEARCHED)
         clock.lap("search")
         yield Found(question, tuple(passages))
-        work = Work(question, passages, self.verifier, clock)
-        yield from work.by(self.writer, self.fallback)
+        work = Work(question, self.verifier, clock)
+        for preferred in scope.orders(passages):
+            if not work.kept:
+                yield from work.by(self.writer, preferred, self.fallback)
         sources = _sources(work.kept)
         clock.lap("compare")
         yield Done(
@@ -111,7 +130,12 @@ class Assistant:
                 sources=sources,
                 disagreements=(),
                 nearest=() if work.kept else tuple(passages[:NEAREST]),
-                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices),
+                notices=(
+                    *_notices(question, passages, self.library, self.verifier),
+                    *left_out,
+                    *work.notices,
+                    *scope.notices(_cited(work.kept)),
+                ),
                 writer=work.writer.name,
                 model=work.writer.model,
                 timings=clock.read(),
@@ -140,13 +164,15 @@ def named_verifier(name: VerifierName, reader: Reader, settings: Settings, llm: 
     return judge if name == "llm" else BothVerifier(CalibratedVerifier(reader), judge)
 
 
+def _cited(sentences: Iterable[Sentence]) -> list[Article]:
+    """The cited articles, in order of first use."""
+    found = {c.paragraph.article.id: c.paragraph.article for sentence in sentences for c in sentence.citations}
+    return list(found.values())
+
+
 def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
     """The cited articles by who reported them first, as far as they say so themselves; in order of first use."""
-    articles = {
-        citation.paragraph.article.id: citation.paragraph.article
-        for sentence in sentences
-        for citation in sentence.citations
-    }
+    articles = {article.id: article for article in _cited(sentences)}
     origins: dict[str, list[str]] = {}
     for article in articles.values():
         origins.setdefault(article.origin or article.source, []).append(article.id)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from index.search import STOP_WORDS, WORD
 from qa.dialogue import Exchange
@@ -29,6 +29,15 @@ LONGEST = 300  # characters of a question that a model wrote anew
 PATIENCE = 20.0  # seconds for that; the rules need none
 
 
+class Asked(TypedDict, total=False):
+    """What may be given with a question; see `Assistant.ask`."""
+
+    outlet: str | None
+    since: date | None
+    until: date | None
+    as_of: date | None
+
+
 class Chat:
     """One conversation. Not to be shared between readers: every one has a `Chat` of their own.
 
@@ -39,22 +48,18 @@ class Chat:
         self.assistant = assistant
         self.turns = tuple(turns)[-TURNS:]
 
-    def ask(
-        self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
-    ) -> Answer:
+    def ask(self, question: str, **filters: Unpack[Asked]) -> Answer:
         """As `Assistant.ask`; `question` of the answer is what was asked, `standalone` what was understood."""
-        for event in self.stream(question, outlet=outlet, since=since, until=until):
+        for event in self.stream(question, **filters):
             if isinstance(event, Done):
                 return event.answer
         raise AssertionError("a stream ends with Done")
 
-    def stream(
-        self, question: str, *, outlet: str | None = None, since: date | None = None, until: date | None = None
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **filters: Unpack[Asked]) -> Iterator[Event]:
         start = time.perf_counter()
         understood, usage = self._understood(question)
         spent = time.perf_counter() - start
-        for event in self.assistant.stream(understood, outlet=outlet, since=since, until=until):
+        for event in self.assistant.stream(understood, **filters):
             if isinstance(event, Done):
                 answer = event.answer
                 timings = {**answer.timings, "total": round(answer.timings["total"] + spent, 4)}

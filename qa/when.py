@@ -59,6 +59,10 @@ class When:
     event: str = ""
     after: bool = False
 
+    def holds(self, day: date) -> bool:
+        """Whether it is one of the days from `since` to `until`."""
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
 
 def when(question: str, today: date | None) -> When | None:
     """What `question` says of time; None when it says nothing. Relative days count from `today`, and need it."""

@@ -40,34 +40,38 @@ class Rewriting(Protocol):
 
 
 class Work:
-    """What becomes of one question's passages. After `by`: the sentences, what to tell the reader, and who wrote."""
+    """What becomes of one question. After `by`: the sentences, what to tell the reader, and who wrote.
 
-    def __init__(self, question: str, passages: Sequence[Passage], verifier: Verifier, clock: Clock) -> None:
-        self.question, self.passages, self.verifier, self.clock = question, passages, verifier, clock
+    `by` may be called again with other passages as long as nothing was kept.
+    """
+
+    def __init__(self, question: str, verifier: Verifier, clock: Clock) -> None:
+        self.question, self.verifier, self.clock = question, verifier, clock
         self.kept: list[Sentence] = []
         self.removed: list[Sentence] = []
         self.notices: list[str] = []
         self.usage: Usage | None = None
         self.writer: Writer
 
-    def by(self, writer: Writer, fallback: Writer | None = None) -> Iterator[Checked]:
+    def by(self, writer: Writer, passages: Sequence[Passage], fallback: Writer | None = None) -> Iterator[Checked]:
         """Each sentence that is kept. `fallback` writes where `writer` failed, or nothing that it wrote stands."""
-        failure = yield from self._drafted(writer)
+        self.notices.clear()
+        failure = yield from self._drafted(writer, passages)
         if failure:
             self.notices.append(f"{failure} {SO_FAR}" if self.kept else failure)
         elif fallback and self.removed and not self.kept:
             self.notices.append(UNSUPPORTED)
         if fallback and self.notices and not self.kept:
-            yield from self._drafted(fallback)
+            yield from self._drafted(fallback, passages)
             if self.kept:
                 self.notices[-1] += f" {WITHOUT}"
 
-    def _drafted(self, writer: Writer) -> Generator[Checked, None, str]:
+    def _drafted(self, writer: Writer, passages: Sequence[Passage]) -> Generator[Checked, None, str]:
         """Returns the message of a failure, or ""."""
         self.writer = writer
-        drafts = writer.write(self.question, self.passages) if self.passages else []
+        drafts = writer.write(self.question, passages) if passages else []
         rewriting = drafts if isinstance(drafts, Rewriting) else None
-        checker = Checker(self.passages, self.verifier, rewriting.rewrite if rewriting else None)
+        checker = Checker(passages, self.verifier, rewriting.rewrite if rewriting else None)
         failure = ""
         try:
             for draft in drafts:
@@ -79,8 +83,8 @@ class Work:
         self.clock.lap("write")
         self.kept += checker.kept
         self.removed += checker.removed
-        if rewriting:
-            self.usage = rewriting.usage
+        if rewriting and rewriting.usage:
+            self.usage = self.usage + rewriting.usage if self.usage else rewriting.usage
         return failure
 
 
