@@ -8,6 +8,7 @@ Every sentence that the model wrote is listed with what was done and why, so tha
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -31,7 +32,11 @@ def main() -> None:
             library.sync([ROOT / "seeds"])
         with served(asked.gguf, Settings()) as settings:
             assistant = Assistant.open(folder, settings=settings)
-            answers = {question["id"]: assistant.ask(question["question"]) for question in questions}
+            answers: dict[str, Answer] = {}
+            for number, question in enumerate(questions, start=1):
+                answers[question["id"]] = assistant.ask(question["question"])
+                took = answers[question["id"]].timings["total"]
+                print(f"{number} of {len(questions)}: {took:.0f} s", file=sys.stderr)
             assistant.close()
     by_model = {id: answer for id, answer in answers.items() if answer.model}
     counts = Counter(sentence.action for answer in by_model.values() for sentence in answer.sentences)

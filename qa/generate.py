@@ -113,7 +113,7 @@ def _prompt(question: str, passages: Sequence[Passage], room: int) -> list[Messa
             break
         shown[paragraph.text] = line
     asked = QUESTION.format(boundary=mark, passages="\n".join(shown.values()), question=question)
-    return [("system", WRITER.format(boundary=mark)), ("user", asked)]
+    return [("system", WRITER), ("user", asked)]
 
 
 def _about(paragraph: Paragraph) -> str:
