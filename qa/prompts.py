@@ -1,7 +1,7 @@
 """Every prompt, and nothing else. Article text is untrusted: it stands between marks and is called data.
 
-A boundary is a word that nobody can guess, new for every request, so that no article can write one. It stands behind the
-writer's rules, which are the same for every question: servers remember how a prompt begins.
+A boundary is a word that nobody can guess, new for every request, so that no article can write one. It stands behind
+the writer's rules, which are the same for every question: servers remember how a prompt begins.
 """
 
 from qa.marks import DECLINED
