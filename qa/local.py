@@ -33,6 +33,7 @@ def served(file: Path, settings: Settings) -> Iterator[Settings]:
     wanted.n_ctx, wanted.n_parallel, wanted.port, wanted.verbosity = CONTEXT, 1, 0, 0
     wanted.hostnames, wanted.api_keys = ["127.0.0.1"], [key]
     wanted.ui = wanted.endpoint_slots = False
+    wanted.sse_ping_interval = 3600  # a sign of life would keep a request alive that nobody waits for any more
     wanted.cache_ram_mib = 0  # else it keeps every prompt it has read, up to 8 GB of them
     try:
         server = xllamacpp.Server(wanted)

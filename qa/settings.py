@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 REPLY = 400
 """Tokens of a chat model's reply, at most; so much of its context is kept free."""
 
-READ_TIMEOUT = 90.0
-"""Seconds; above the silence that qa.model bears, so that it is there that a silent server is given up."""
+READ_TIMEOUT = 62.0
+"""Seconds; just above the silence that qa.model bears, so that a server is given up there and soon after hung up on."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
