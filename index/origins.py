@@ -119,6 +119,10 @@ class _Tree:
         for id, parent in list(self.parent.items()):
             if self._before(id, parent):
                 del self.parent[id]  # the claim stays, but it was not that article
+        for id in self.known:
+            top = self._chain(id)[-1]
+            if id in self.parent and id not in self.claims and self._outlet_of(top) == key(self.known[id].outlet) != "":
+                del self.parent[id]  # an outlet that prints its own text again has not copied it from a reprint
         while named := [found for id in self.known if (found := self._circle_by_name(id))]:
             self._cut(named[0])
 
@@ -205,6 +209,9 @@ class _Tree:
         while chain[-1] in self.parent:
             chain.append(self.parent[chain[-1]])
         return chain
+
+    def _outlet_of(self, top: str) -> str:
+        return self.claims[top].key if top in self.claims else key(self.known[top].outlet)
 
     def _publisher(self, id: str) -> str:
         known = self.known[id]

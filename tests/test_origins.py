@@ -176,6 +176,17 @@ def test_an_outlet_that_repeats_itself_copies_nobody(library: Library) -> None:
     assert {(origin.kind, origin.source) for origin in found.values()} == {("unknown", "The Harbor Post")}
 
 
+def test_an_outlet_that_prints_its_own_text_again_did_not_copy_it_from_a_reprint(library: Library) -> None:
+    outlets = "The Harbor Post", "The Inland Times", "The Harbor Post"
+    found = traced(library, [article(f"a{n}", *LANTERN, outlet=outlet, day=4 + n) for n, outlet in enumerate(outlets)])
+    assert [(origin.kind, origin.via) for origin in found.values()] == [
+        ("original", None),
+        ("derived", "a0"),
+        ("unknown", None),
+    ]
+    assert {origin.source for origin in found.values()} == {"The Harbor Post"}
+
+
 # Credits
 
 
