@@ -107,7 +107,7 @@ def attributions_of(database: sqlite3.Connection, article: str) -> list[Attribut
 
 
 def gathered(database: sqlite3.Connection) -> Evidence:
-    """Everything, as values."""
+    """Everything, as values. What another process adds meanwhile is left out."""
     rows = database.execute(
         "SELECT id, articles.outlet, articles.origin, published, coalesce(words, 0), coalesce(names, '') FROM articles"
         " LEFT JOIN traces ON article = id ORDER BY id"
@@ -119,11 +119,14 @@ def gathered(database: sqlite3.Connection) -> Evidence:
     claims = {
         id: Claim(id, name, sign, tuple(json.loads(lines)))
         for id, name, sign, lines in database.execute("SELECT article, name, sign, evidence FROM claims")
+        if id in articles
     }
     retellings: dict[str, list[tuple[str, float]]] = {}
     for article, told, share in database.execute("SELECT article, told, words FROM retellings ORDER BY article, told"):
-        retellings.setdefault(article, []).append((told, share))
-    return Evidence(articles, claims, retellings, list(_copies(database)))
+        if article in articles and told in articles:
+            retellings.setdefault(article, []).append((told, share))
+    copies = [pair for pair in _copies(database) if pair.one in articles and pair.other in articles]
+    return Evidence(articles, claims, retellings, copies)
 
 
 def _copies(database: sqlite3.Connection) -> Iterator[Copies]:

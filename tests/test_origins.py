@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from index import Article, Library
 from index.attributions import attributions
-from index.claims import claim
+from index.claims import Claim, claim
 from index.copies import bands, overlap, words
+from index.evidence import gathered
 from index.load import Loaded, load
 from index.spelling import Spellings, names
 from index.split import paragraphs
@@ -252,6 +253,21 @@ def test_an_article_that_credits_its_own_outlet_is_its_own_origin(library: Libra
     stated = article("stated", *LANTERN, outlet="The Harbor Post", day=5, origin="Harbor Post")
     found = traced(library, [own, stated])
     assert {origin.kind for origin in found.values()} == {"unknown"}
+
+
+def test_who_contributed_to_a_report_is_not_its_origin(library: Library) -> None:
+    text = *ORCHARD, "The Associated Press contributed to this report."
+    assert traced(library, [article("own", *text, outlet="The Inland Times")])["own"].kind == "unknown"
+
+
+def test_what_comes_in_between_two_reads_is_left_out(library: Library) -> None:
+    traced(library, MIXED)
+    whole = gathered(library.catalog.database)
+    late = Claim("late", "The Harbor Post", "stated", ())
+    database = library.catalog.database
+    database.execute("PRAGMA foreign_keys = OFF")
+    database.execute("INSERT INTO claims VALUES (?, ?, ?, ?, '[]')", (late.article, late.key, late.name, late.sign))
+    assert gathered(database) == whole
 
 
 def test_an_outlets_own_initials_in_the_dateline_are_no_other_source(library: Library) -> None:
