@@ -60,12 +60,25 @@ def index(
 
 
 @app.command()
-def articles(library: Folder = None, as_json: AsJson = False) -> None:
+def articles(
+    library: Folder = None,
+    origins: Annotated[bool, typer.Option("--origins", help="Who reported first, and who repeats whom.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """List the articles in the library."""
     from qa.assistant import open_library
     from qa.wire import article_json
 
     with open_library(library) as opened:
+        if origins:
+            from index.tree import lines, origin_json
+
+            traced = opened.origins()
+            if as_json:
+                print_json([origin_json(origin) for origin in traced.values()])
+            else:
+                print("\n".join(lines(traced, opened.articles())))
+            return
         found = [(article, len(opened.paragraphs(article))) for article in opened.articles()]
     if as_json:
         print_json([article_json(article, paragraphs) for article, paragraphs in found])

@@ -14,9 +14,10 @@ from datetime import date
 from pathlib import Path
 
 from index.errors import NoSuchArticle, WrongFormat
+from index.evidence import SCHEMA as EVIDENCE
 from index.types import Article, Paragraph
 
-FORMAT = "1"
+FORMAT = "2"  # "1" had no evidence of origins; it is added when such a library is opened
 FIELDS = "id, text, title, outlet, published, dateline, byline, url, origin"
 CONTEXT_WEIGHT = 0.5  # of a word in the title or dateline beside one in the paragraph (eval/results/retrieval.md)
 SCHEMA = f"""
@@ -33,6 +34,7 @@ CREATE TABLE paragraphs (
 CREATE TABLE files (path TEXT PRIMARY KEY, digest TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (body, context, tokenize = 'porter unicode61 remove_diacritics 2');
 INSERT INTO meta VALUES ('format', '{FORMAT}'), ('generation', '0');
+{EVIDENCE}
 """
 
 
@@ -54,6 +56,10 @@ class Catalog:
             if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 database.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT;")
             found = database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+            if found == ("1",):
+                upgrade = f"UPDATE meta SET value = '{FORMAT}' WHERE key = 'format'"
+                database.executescript(f"BEGIN IMMEDIATE; {EVIDENCE} {upgrade}; COMMIT;")
+                found = (FORMAT,)
         except sqlite3.DatabaseError as error:
             database.close()
             raise WrongFormat(
@@ -157,6 +163,8 @@ class Catalog:
 
     def put(self, article: Article, paragraphs: Sequence[Paragraph], digest: str, file: str | None) -> None:
         """Add or replace an article. Keyword search also looks at the title and the dateline of each paragraph."""
+        from index.trace import trace
+
         self.remove(article.id)
         published = article.published.isoformat() if article.published else None
         values: list[str | None] = [article.id, article.text, article.title, article.outlet, published]
@@ -170,9 +178,10 @@ class Catalog:
             ).lastrowid
             row = (rowid, paragraph.text, context)
             self.database.execute("INSERT INTO words (rowid, body, context) VALUES (?, ?, ?)", row)
+        trace(self.database, article, paragraphs)
 
     def remove(self, id: str) -> None:
-        """Take an article out, if it is there."""
+        """Take an article out, if it is there, and the evidence that rests on it."""
         rows = "(SELECT rowid FROM paragraphs WHERE article = ?)"
         self.database.execute(f"DELETE FROM words WHERE rowid IN {rows}", (id,))
         self.database.execute("DELETE FROM paragraphs WHERE article = ?", (id,))

@@ -10,7 +10,7 @@ Not covered: several processes writing at once (the second is told to wait), and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +21,11 @@ from filelock import FileLock, Timeout
 
 from index.catalog import Catalog, digest_of
 from index.errors import LibraryBusy, LibraryError, NoLibrary, WrongEmbedder
+from index.evidence import attributions_of, gathered, untraced
 from index.search import Filters, search, valid
 from index.split import paragraphs
 from index.sync import Progress, SyncReport, sync
-from index.types import Article, Origin, Paragraph, Passage
+from index.types import Article, Attribution, Origin, Paragraph, Passage
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -53,6 +54,7 @@ class Library:
         self._load_embedder = load_embedder
         self._lock = RLock()
         self._seen = catalog.meta("generation")
+        self._origins: tuple[str | None, dict[str, Origin]] | None = None
 
     @classmethod
     def open(
@@ -117,14 +119,21 @@ class Library:
     def paragraphs(self, article: Article) -> list[Paragraph]:
         return self.catalog.paragraphs(article)
 
+    def attributions(self, article: Article) -> list[Attribution]:
+        """The credits to publishers in an article, in the order of its text."""
+        self.trace()
+        return attributions_of(self.catalog.database, article.id)
+
     def origins(self) -> dict[str, Origin]:
-        """Article id -> where its report comes from."""
-        return {
-            article.id: Origin(article.id, "derived", article.origin)
-            if article.origin and article.origin != article.outlet
-            else Origin(article.id, "unknown", article.source)
-            for article in self.articles()
-        }
+        """Article id -> where its report comes from, as far as there is evidence."""
+        from index.origins import origins
+
+        self.trace()
+        generation = self.catalog.meta("generation")
+        with self._lock:
+            if self._origins is None or self._origins[0] != generation:
+                self._origins = generation, origins(gathered(self.catalog.database))
+            return dict(self._origins[1])
 
     def count(self) -> tuple[int, int]:
         """How many articles and paragraphs."""
@@ -219,6 +228,14 @@ class Library:
         with self._writing():
             mend(self, on_progress)
             self._seen = self.catalog.meta("generation")
+
+    def trace(self) -> None:
+        """Look for origins in articles that an older version brought in; while another process writes, those wait."""
+        if untraced(self.catalog.database):
+            from index.trace import trace_waiting
+
+            with suppress(LibraryBusy), self._writing():
+                trace_waiting(self.catalog)
 
     def _catch_up(self) -> None:
         """See what another process has written since, and finish what one that was stopped left undone."""

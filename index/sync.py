@@ -64,6 +64,7 @@ def sync(library: Library, paths: Iterable[str | Path], *, prune: bool, on_progr
     with catalog.writing():
         for name, digest in digests.items():
             catalog.set_file_digest(name, digest)
+    library.trace()
     if report.added or report.updated or report.removed or catalog.unembedded():
         library.mend(on_progress)
     return report

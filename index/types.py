@@ -33,6 +33,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """A sentence of an article that credits a publisher: characters `start` to `end`, end not included.
+
+    `name` is the full name ("The New York Times" for "NYT"; the article's own outlet for "this newspaper"). `words` is
+    the credit itself, as it stands in the sentence ("first reported by The Record"). `kind` is "reported first",
+    "reported" (says, writes, according to), "told" (somebody spoke to it) or "contributed".
+    """
+
+    article: str
+    start: int
+    end: int
+    name: str
+    kind: Literal["reported first", "reported", "told", "contributed"]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an article's report comes from, as far as there is evidence.
 
