@@ -40,7 +40,7 @@ def claim(article: Article, paragraphs: Sequence[Paragraph], credits: Sequence[A
     """What the article's own words say, the library unseen; None where they do not say it of the whole."""
     own = key(article.outlet)
     for name, line in _stated(article, paragraphs):
-        if key(name) != own:
+        if key(name) not in (own, ""):
             return Claim(article.id, canonical(name), "stated", (line,))
     return _credited(article, paragraphs, credits)
 

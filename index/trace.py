@@ -33,8 +33,11 @@ def trace(database: sqlite3.Connection, article: Article, paragraphs: Sequence[P
     """Note the evidence in an article that the catalog holds, and what ties it to the others. Inside a transaction."""
     for table in ("traces", "attributions", "claims"):
         database.execute(f"DELETE FROM {table} WHERE article = ?", (article.id,))
-    database.execute("DELETE FROM retellings WHERE ? IN (article, told)", (article.id,))
-    database.execute("DELETE FROM copies WHERE ? IN (one, other)", (article.id,))
+    database.execute("DELETE FROM retellings WHERE article = ?1 OR told = ?1", (article.id,))
+    database.execute("DELETE FROM copies WHERE one = ?1 OR other = ?1", (article.id,))
+    database.execute(
+        "DELETE FROM bands WHERE paragraph IN (SELECT rowid FROM paragraphs WHERE article = ?)", (article.id,)
+    )
     found = attributions(article, paragraphs)
     database.executemany(
         "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?)",

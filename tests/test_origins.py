@@ -506,6 +506,8 @@ def test_hostile_names_and_texts_do_no_harm(library: Library) -> None:
         ],
     )
     assert len(found) == 4
+    assert {origin.kind for origin in found.values()} <= {"unknown", "derived"}
+    assert found["nothing"].via is None
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
