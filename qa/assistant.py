@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 from index import Library, Passage
 from index.search import terms, valid
+from qa.compare import Comparer
+from qa.disagree.agreement import topic as agreement
 from qa.reading import Reader
 from qa.settings import Settings
-from qa.types import Answer, Done, Event, Found, Sentence, Source
+from qa.types import Answer, Done, Event, Found
 from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
 from qa.writing import Clock, Work, Writer
@@ -94,24 +96,33 @@ class Assistant:
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
         clock, question = Clock(), valid(question)
-        search = partial(self.library.search, question, outlet=outlet, since=since, until=until)
-        passages, left_out = evidence(search, SEARCHED)
+        topic = agreement(question)  # what the reports may disagree on, where that is asked
+        asked = topic or question
+        find = partial(self.library.search, outlet=outlet, since=since, until=until)
+        passages, left_out = evidence(partial(find, asked), SEARCHED)
         clock.lap("search")
-        yield Found(question, tuple(passages))
-        work = Work(question, passages, self.verifier, clock)
-        yield from work.by(self.writer, self.fallback)
-        sources = _sources(work.kept)
+        yield Found(asked, tuple(passages))
+        work = Work(asked, passages, self.verifier, clock)
+        comparer = Comparer(self.library, self.verifier, asked, passages)
+        for checked in work.by(self.writer, self.fallback):
+            clock.lap("verify")
+            yield comparer.seen(checked.sentence, find)
+            clock.lap("compare")
+        disagreements = comparer.disagreements()
+        if topic:
+            yield from comparer.both_sides(disagreements)
+        sources = comparer.sources()
         clock.lap("compare")
         yield Done(
             Answer(
                 question=question,
-                standalone=question,
-                sentences=tuple(work.kept),
+                standalone=asked,
+                sentences=tuple(comparer.sentences),
                 removed=tuple(work.removed),
                 sources=sources,
-                disagreements=(),
+                disagreements=disagreements,
                 nearest=() if work.kept else tuple(passages[:NEAREST]),
-                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices),
+                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices, *(comparer.agreed() if topic else ())),
                 writer=work.writer.name,
                 model=work.writer.model,
                 timings=clock.read(),
@@ -138,22 +149,6 @@ def named_verifier(name: VerifierName, reader: Reader, settings: Settings, llm: 
 
     judge = LLMVerifier(llm or settings.load_llm())
     return judge if name == "llm" else BothVerifier(CalibratedVerifier(reader), judge)
-
-
-def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
-    """The cited articles by who reported them first, as far as they say so themselves; in order of first use."""
-    articles = {
-        citation.paragraph.article.id: citation.paragraph.article
-        for sentence in sentences
-        for citation in sentence.citations
-    }
-    origins: dict[str, list[str]] = {}
-    for article in articles.values():
-        origins.setdefault(article.origin or article.source, []).append(article.id)
-    return tuple(
-        Source(origin, tuple(ids), min((day for id in ids if (day := articles[id].published)), default=None))
-        for origin, ids in origins.items()
-    )
 
 
 def _notices(question: str, passages: Sequence[Passage], library: Library, verifier: Verifier) -> tuple[str, ...]:

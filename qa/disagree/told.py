@@ -1,0 +1,98 @@
+"""A sentence as one article tells it, with what stands around it; and a difference between two of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from index import Paragraph
+from qa.disagree.concepts import keys
+from qa.rules.nations import SAME
+from qa.rules.spelling import TITLES, names
+from qa.rules.words import Text, read
+from qa.types import Kind, Relation
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """`text` is read closely; `around` (title and paragraph) tells what it is about, `article` whom it knows."""
+
+    text: str
+    published: date | None = None
+    outlet: str | None = None
+    around: str = ""
+    article: str = ""
+
+    @classmethod
+    def of(cls, text: str, paragraph: Paragraph) -> Told:
+        article = paragraph.article
+        return cls(text, article.published, article.outlet, f"{article.title}.\n\n{paragraph.text}", article.text)
+
+    @cached_property
+    def read(self) -> Text:
+        return read(self.text)
+
+    @cached_property
+    def setting(self) -> Text:
+        return read(f"{self.around}\n\n{self.text}" if self.around else self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return keys(self.read.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return _specific(self.read)
+
+    @cached_property
+    def setting_names(self) -> frozenset[str]:
+        return _specific(self.setting) | self.names
+
+    def knows(self, word: str) -> bool:
+        """Whether the whole article has the word."""
+        return word.casefold() in self._article_words
+
+    @property
+    def article_names(self) -> frozenset[str]:
+        return _capitals(self.article or self.around or self.text)
+
+    @cached_property
+    def _article_words(self) -> frozenset[str]:
+        return read(self.article).lows if self.article else self.setting.lows
+
+
+_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-Z][\w’'-]{2,}")
+_COMMON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december the and but mr mrs ms dr".split()
+)
+
+
+@lru_cache(maxsize=512)
+def _capitals(text: str) -> frozenset[str]:
+    """The capitalised words inside sentences; quick, for whole articles."""
+    found = {re.sub(r"['’]s$", "", word).casefold() for word in _CAPITAL.findall(text)}
+    return frozenset(word for word in found if word not in _COMMON and word not in SAME and word not in TITLES)
+
+
+def _specific(text: Text) -> frozenset[str]:
+    """Names that tell one event from another: no countries."""
+    return frozenset(name.word.low for name in names(text) if name.sure and name.word.low not in SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two texts say otherwise: `left` and `right` are their words for it.
+
+    `newest` says which of them is the later word where the one updates or corrects the other.
+    """
+
+    kind: Kind
+    about: str
+    left: str
+    right: str
+    relation: Relation = "conflict"
+    newest: Literal["left", "right"] = "left"
