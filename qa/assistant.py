@@ -111,6 +111,7 @@ class Assistant:
         disagreements = comparer.disagreements()
         if topic:
             yield from comparer.both_sides(disagreements)
+        agreed = comparer.agreed() if topic and not disagreements else ()
         sources = comparer.sources()
         clock.lap("compare")
         yield Done(
@@ -122,7 +123,7 @@ class Assistant:
                 sources=sources,
                 disagreements=disagreements,
                 nearest=() if work.kept else tuple(passages[:NEAREST]),
-                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices, *(comparer.agreed() if topic else ())),
+                notices=(*_notices(question, passages, self.library, self.verifier), *left_out, *work.notices, *agreed),
                 writer=work.writer.name,
                 model=work.writer.model,
                 timings=clock.read(),

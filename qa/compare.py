@@ -36,7 +36,7 @@ class Comparer:
         self.given = [passage.paragraph for passage in passages]
         self.sentences: list[Sentence] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
-        self._pools: list[list[Paragraph]] = []
+        self._looked_up: list[tuple[Sentence, list[Paragraph]]] = []
 
     def seen(self, sentence: Sentence, search: Search) -> Checked:
         """The sentence with the further paragraphs that support it, numbered in order of first use."""
@@ -45,7 +45,7 @@ class Comparer:
         cited = (*sentence.citations, *self._further(sentence, pool))
         numbered = tuple(self._numbered(citation) for citation in first_of(cited, self.origins))
         self.sentences.append(replace(sentence, citations=tuple(sorted(numbered, key=lambda c: c.number))))
-        self._pools.append(pool)
+        self._looked_up.append((self.sentences[-1], pool))
         return Checked(self.sentences[-1])
 
     @cached_property
@@ -59,7 +59,7 @@ class Comparer:
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What other articles say otherwise, at most `SHOWN`: the first of each pair of values."""
         found: dict[tuple[str, frozenset[str]], _Found] = {}
-        for sentence, pool in zip(self.sentences, self._pools, strict=True):
+        for sentence, pool in self._looked_up:
             for new in self._against(sentence, pool):
                 key = new.difference.kind, frozenset((_plain(new.difference.left), _plain(new.difference.right)))
                 old = found.get(key)
@@ -79,9 +79,9 @@ class Comparer:
                 yield Checked(self.sentences[-1])
 
     def agreed(self) -> tuple[str, ...]:
-        """What to tell who asks about disagreement when there is none."""
+        """What to tell who asks about disagreement, where none was found."""
         articles = {citation.paragraph.article.id for s in self.sentences for citation in s.citations}
-        if not articles or self.disagreements():
+        if not articles:
             return ()
         if len(articles) == 1:
             return ("Only one article that was found says this.",)
@@ -122,7 +122,8 @@ class Comparer:
         own = {c.paragraph.article.id for c in sentence.citations}
         wanted = keys(read(self.question).words) | left.keys
         for paragraph in pool:
-            if paragraph.article.id in own or len(keys(read(paragraph.text).words) & wanted) < 2:
+            about = read(f"{paragraph.article.title}\n\n{paragraph.text}").words
+            if paragraph.article.id in own or len(keys(about) & wanted) < 2:
                 continue
             for start, end in sentences(paragraph.text):
                 right = Told.of(paragraph.text[start:end], paragraph)

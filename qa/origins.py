@@ -31,9 +31,9 @@ def first_of(citations: Iterable[Citation], origins: Mapping[str, Origin]) -> li
 def ancestors(id: str, origins: Mapping[str, Origin]) -> list[str]:
     """The articles that this one derives from, the nearest first. Circular evidence ends where it began."""
     found: list[str] = []
-    while (origin := origins.get(id)) and origin.via and origin.via not in (*found, id):
-        id = origin.via
-        found.append(id)
+    last: str | None = id
+    while last and (origin := origins.get(last)) and (last := origin.via) and last not in (id, *found):
+        found.append(last)
     return found
 
 

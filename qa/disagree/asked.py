@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.disagree.concepts import SAYING, key, keys
-from qa.disagree.dates import apart, joined
+from qa.disagree.dates import apart, close, joined
 from qa.disagree.numbers import changed, comparable, countable, counted_on, differ, said, told_too
 from qa.disagree.people import PLACES
+from qa.disagree.relation import related
 from qa.disagree.told import Difference, Told
 from qa.rules.days import Mention, mentions
 from qa.rules.nations import SAME
@@ -24,7 +25,7 @@ from qa.rules.spelling import TITLES, is_name, names, opens, ordinary, runs
 from qa.rules.stems import PAST_IRREGULAR
 from qa.rules.words import STOP, Text, Word, read
 
-HELD = 0.5  # of the question's meaning that each text must have
+HELD = 0.6  # of the question's meaning that each text must have
 MOSTLY = 0.6  # of it, where the question's names are missing
 NEARLY = 0.8  # of the best score: what may be the answer too
 REACH = 20  # words: what stands farther from all of the question's words does not answer it
@@ -69,18 +70,23 @@ def asked(question: str) -> Asked | None:
     return Asked(kind, found, text.lows, called) if found else None
 
 
-def answers(question: str | None, left: Told, right: Told, *, same: bool) -> Iterator[Difference]:
-    """What the two say otherwise in answer to the question; `same` tells that they are known to tell of one event.
+def answers(question: str | None, left: Told, right: Told, *, same: bool, given: bool) -> Iterator[Difference]:
+    """What the two say otherwise in answer to the question.
 
-    Else both must have every name of the question. Not covered: questions for anything but a value.
+    `same`: they are known to tell of one event, else both must have names of the question. `given`: they are known to
+    answer it. Not covered: questions for anything but a value.
     """
     wanted = asked(question) if question else None
-    if question is None or wanted is None or not (holds(left, wanted) and holds(right, wanted)):
+    if question is None or wanted is None:
         return
-    if not same and not (named(left, wanted) and named(right, wanted)):
+    if not given and not (holds(left, wanted) and holds(right, wanted)):
+        return
+    if not (given or same) and not (named(left, wanted) and named(right, wanted)):
         return
     if wanted.kind == "date":
-        yield from _days(left, right, wanted, question)
+        for found in _days(left, right, wanted, question):
+            if given or near_enough(found, left, right):
+                yield found
     elif wanted.kind == "number":
         yield from _counts(left, right, wanted, question)
     else:
@@ -88,7 +94,9 @@ def answers(question: str | None, left: Told, right: Told, *, same: bool) -> Ite
 
 
 def holds(told: Told, wanted: Asked) -> bool:
-    return len(told.keys & wanted.keys) >= HELD * len(wanted.keys)
+    """A day often stands in a sentence that leaves to the title what it is about."""
+    said = told.keys | told.title_keys if wanted.kind == "date" else told.keys
+    return len(said & wanted.keys) >= HELD * len(wanted.keys)
 
 
 def named(told: Told, wanted: Asked) -> bool:
@@ -137,6 +145,8 @@ def _name_score(told: Told, name: Name, wanted: Asked) -> float:
         return 0.0
     index = next(k for k, w in enumerate(told.read.words) if w.start == name.words[0].start)
     placed = index > 0 and told.read.words[index - 1].low in ("in", "at")
+    if wanted.kind == "place" and not placed:
+        return 0.0
     if wanted.kind == "name" and "who" in wanted.lows and (placed or name.words[-1].low in PLACES):
         return 0.0
     if not wanted.lows & SAYING and _speaks(told.read, index, index + len(name.words)):
@@ -213,10 +223,22 @@ def _days(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Dif
     one, two = _best_day(left, mine, wanted), _best_day(right, theirs, wanted)
     if one is None or two is None:
         return
-    if any(m.said.day is None and m.said.weekday is None for m in (one, two)) and (one.said.day or two.said.day):
+    if _to_the_day(one) != _to_the_day(two):
         return  # a year does not stand against a day
     if all(apart(one, m) for m in theirs) and all(apart(m, two) for m in mine):
         yield Difference("date", _about(question), one.text, two.text)
+
+
+def _to_the_day(mention: Mention) -> bool:
+    return mention.said.day is not None or mention.said.weekday is not None
+
+
+def near_enough(found: Difference, left: Told, right: Told) -> bool:
+    """Days far from each other belong to two events, unless one report only foretold the day."""
+    sides = [
+        m for told, value in ((left, found.left), (right, found.right)) for m in _mentions(told) if m.text == value
+    ]
+    return close(sides[0], sides[-1]) or related(found, left, right).relation == "update"
 
 
 def _mentions(told: Told) -> list[Mention]:

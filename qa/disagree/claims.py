@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from qa.disagree.concepts import key, keys
 from qa.disagree.events import share
 from qa.disagree.numbers import countable
-from qa.disagree.told import Difference, Told
+from qa.disagree.told import Difference, Told, short
 from qa.rules.finding import Finding
 from qa.rules.meaning import check_meaning
 from qa.rules.opposites import LOOSE
 from qa.rules.words import STOP, Word
 
 ALIKE = 0.6  # of the shorter sentence's meaning: rules on small words need sentences that say nearly the same
+HALF = 0.5  # of the longer one's
 _NONE = frozenset("no nobody none zero".split())
 _HARM = {"kill", "hurt", "ill", "arrest", "homeless"}
 _KINDS = ("negation", "direction")
-_SHOWN = 12  # words of a value
 
 
 def claims(left: Told, right: Told) -> Iterator[Difference]:
     """Not covered: opposites outside qa.rules.opposites, irony, denials of what somebody else is said to have said."""
     yield from _none_and_some(left, right)
-    if share(left, right) < ALIKE:
+    if share(left, right) < ALIKE or share(left, right, of_more=True) < HALF:
         return
     for one, two in ((left, right), (right, left)):
         for finding in check_meaning(one.text, two.text):
             if finding.support == "contradicted" and finding.kind in _KINDS and not _loose(finding, two):
-                yield Difference("claim", _about(left, right), _short(left.text), _short(right.text))
+                yield Difference("claim", _about(left, right), short(left.text), short(right.text))
                 return
 
 
@@ -47,7 +47,7 @@ def _none_and_some(left: Told, right: Told) -> Iterator[Difference]:
             continue
         counted = [q for q in countable(two) if q.noun and none & _doing(two, q.start, q.end)]
         if counted:
-            yield Difference("claim", min(none), _short(left.text), _short(right.text))
+            yield Difference("claim", min(none), short(left.text), short(right.text))
             return
 
 
@@ -74,8 +74,3 @@ def _about(left: Told, right: Told) -> str:
     shared = left.keys & right.keys
     said: list[Word] = [w for w in left.read.words if key(w) in shared and w.stem and w.low not in STOP]
     return " ".join(dict.fromkeys(w.text for w in said[:5]))
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

@@ -45,8 +45,9 @@ for _line in _GROUPS.strip().splitlines():
     for _word in _line.split():
         _KEY.setdefault(stem(_word), _first)
 
-_PROPER = frozenset("open crown star stars post home homes place fire stage prize hall house".split())
-"""The U.S. Open does not open."""
+_PROPER = frozenset("crown star stars post home homes place fire stage prize hall house".split())
+"""A star of the paper's name does not star in it."""
+_SCALES = frozenset("hundred thousand million billion trillion percent dollars".split())
 SAYING = frozenset("say said says told tell announced announce added reported report wrote".split())
 
 
@@ -54,11 +55,13 @@ def key(word: Word) -> str:
     """One key for words that tell the same; the stem for all others, and for names."""
     if word.text in ("US", "USA"):
         return "u.s."
+    if word.low == "open":
+        return word.low  # what is open was not opened
     return word.stem if word.capital and word.low in _PROPER else _KEY.get(word.stem, word.stem)
 
 
 def keys(words: Iterable[Word]) -> frozenset[str]:
     """The keys of the words that carry meaning; numbers aside."""
     return frozenset(
-        key(w) for w in words if w.stem and w.low not in STOP and not w.low[0].isdigit() and w.low not in SAYING
+        key(w) for w in words if w.stem and w.low not in STOP and not w.low[0].isdigit() and w.low not in SAYING and w.low not in _SCALES
     )

@@ -11,11 +11,12 @@ from qa.disagree.told import Difference, Told
 from qa.rules.days import mentions
 from qa.rules.nations import SAME
 from qa.rules.spelling import is_name
+from qa.rules.units import STARTS
 from qa.rules.words import Text, Word, running
 
 COPIED = 0.7  # of the words, in the same order
 LEAST = 5  # words that both have
-MOST = 3  # values that were exchanged: more are another thing told by the same pattern
+MOST = 3  # values that were exchanged: more, or of several kinds, are another thing told by the same pattern
 LONGEST = 6  # words that were exchanged
 
 
@@ -37,7 +38,7 @@ def copies(left: Told, right: Told) -> Iterator[Difference]:
         if tag == "replace" and b - a <= LONGEST and d - c <= LONGEST
         for difference in _exchanged(left, mine[a:b], right, theirs[c:d])
     ]
-    if len(found) <= MOST:
+    if len(found) <= MOST and len({difference.kind for difference in found}) == 1:
         yield from found
 
 
@@ -74,7 +75,7 @@ def _inside(start: int, words: list[Word]) -> bool:
 
 def _name(words: list[Word]) -> list[Word]:
     """The name among the words that were exchanged, when they are a name and little else."""
-    names = [w for w in words if w.capital and is_name(w) and w.low not in SAME]
+    names = [w for w in words if w.capital and is_name(w) and w.low not in SAME and w.low not in STARTS]
     return names if names and len(words) - len(names) <= 2 else []
 
 

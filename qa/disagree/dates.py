@@ -11,8 +11,9 @@ from qa.rules.days import Day, Mention, mentions
 from qa.rules.words import Word
 
 WEEK = 7  # days
+BARE = 8  # words before a bare weekday in which a word of saying makes it the day of the report
 _NEAR = 5
-_REPORTING = SAYING | frozenset("updated published statement interview article listing caption".split())
+_REPORTING = SAYING | frozenset("updated published statement interview article listing caption letter email shared posted wrote conference reporters".split())
 
 
 def dates(left: Told, right: Told) -> Iterator[Difference]:
@@ -102,5 +103,8 @@ def _bearing(words: list[Word]) -> list[Word]:
 
 def _said_then(told: Told, mention: Mention) -> bool:
     """ "he said on Tuesday": the day of the report, not of what is reported."""
-    before = [w for w in told.read.words if w.end <= mention.start][-3:]
+    sentence = told.read.sentence_of(mention.start)
+    bare = mention.said.day is None
+    inside = told.read.words[sentence.first : sentence.last]
+    before = [w for w in inside if w.end <= mention.start][-(BARE if bare else 3) :]
     return any(word.low in _REPORTING for word in before)

@@ -15,7 +15,7 @@ from qa.rules.words import Text
 
 ENOUGH = 0.5  # of the shorter sentence's meaning, where one name is shared
 STORY = 0.3  # where their articles tell the same story
-NAMES, SHARED = 4, 0.25  # how many names articles on one story share, and which part of the fewer
+NAMES, SHARED = 4, 0.35  # how many names articles on one story share, and which part of the fewer
 LITTLE = 0.2  # where two names are shared
 ALIKE = 0.75  # where neither names anybody
 APART = 4  # days between dates that cannot belong to one event
@@ -24,22 +24,27 @@ OLD = 45  # days between two reports that need more than one shared name
 _AT = frozenset("in at near outside".split())
 
 
-def share(left: Told, right: Told) -> float:
-    """How much of the meaning of the sentence with less of it the other has, 0 to 1."""
+def share(left: Told, right: Told, *, of_more: bool = False) -> float:
+    """How much of the meaning of the sentence with less of it (or more) the other has, 0 to 1."""
     both = _weight(left.keys & right.keys)
-    least = min(_weight(left.keys), _weight(right.keys))
-    return both / least if least else 0.0
+    weights = sorted((_weight(left.keys), _weight(right.keys)))
+    return both / weights[of_more] if weights[0] else 0.0
 
 
 def same_event(left: Told, right: Told) -> bool:
     """Not covered: two events of one kind in one place within days of each other."""
+    return one_scene(left, right) and not strangers(left, right)
+
+
+def one_scene(left: Told, right: Told) -> bool:
+    """The same without regard to names that only one of the articles knows: those may be misspelt."""
     shared = (left.names & right.setting_names) | (right.names & left.setting_names)
     alike = share(left, right)
     if alike < ALIKE and not shared and not same_story(left, right):
         return False
     if alike < (LITTLE if len(shared) >= 2 else STORY if same_story(left, right) else ENOUGH):
         return False
-    return not (_elsewhere(left, right) or another_time(left, right, len(shared)))
+    return not (elsewhere(left, right) or another_time(left, right))
 
 
 def same_story(left: Told, right: Told) -> bool:
@@ -49,7 +54,12 @@ def same_story(left: Told, right: Told) -> bool:
     return both >= NAMES and both >= SHARED * min(len(mine), len(theirs))
 
 
-def _elsewhere(left: Told, right: Told) -> bool:
+def strangers(left: Told, right: Told) -> bool:
+    """Each names somebody of whom the other's whole article knows nothing: two subjects."""
+    return any(not right.knows(name) for name in left.names) and any(not left.knows(name) for name in right.names)
+
+
+def elsewhere(left: Told, right: Told) -> bool:
     """Each names a place that the other's whole article does not have, and they share none."""
     mine, theirs = _places(left.read), _places(right.read)
     strange = (
@@ -68,14 +78,14 @@ def _places(text: Text) -> list[str]:
     return found
 
 
-def another_time(left: Told, right: Told, shared: int = 0) -> bool:
-    """Days that cannot belong to one event, where not even two names are shared."""
+def another_time(left: Told, right: Told) -> bool:
+    """Days that cannot belong to one event, where the stories differ."""
+    if same_story(left, right):
+        return False
     mine, theirs = full_days(left), full_days(right)
-    if mine and theirs and min(abs((a - b).days) for a in mine for b in theirs) > APART and shared < 2:
+    if mine and theirs and min(abs((a - b).days) for a in mine for b in theirs) > APART:
         return True
-    if left.published and right.published:
-        return abs((left.published - right.published).days) > OLD and shared < 2
-    return False
+    return bool(left.published and right.published) and abs((left.published - right.published).days) > OLD
 
 
 def full_days(told: Told) -> set[date]:

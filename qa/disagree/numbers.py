@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.disagree.concepts import keys
+from qa.disagree.events import same_story
 from qa.disagree.told import Difference, Told
 from qa.rules.days import mentions
 from qa.rules.numbers import agrees
@@ -17,6 +18,8 @@ _PERSONS = frozenset(stem(word) for word in "people person resident tenant victi
 _OTHERS = frozenset("other others more another additional further extra".split())
 _MARGIN = re.compile(r"\s*(?:\w+ )?(?:less|more|fewer|higher|lower|below|above|earlier|later|ago|before|after)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:about |nearly |almost |around |some )?[$€£]?$", re.IGNORECASE)
+ALIKE = 3  # words of meaning that two sentences share whose numbers are of a unit and stand apart from them
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _OF = re.compile(r"\b[Oo]f (?:the |its |their |all |those |these )?(?:about )?$")
 _WAS = re.compile(r"\b(?:up|down|increased|raised|lowered|revised|rose|fell|grew|not) from (?:the |about )*[$€£]?$")
 _NEAR = 8  # words on each side
@@ -28,15 +31,20 @@ def numbers(left: Told, right: Told) -> Iterator[Difference]:
     """Not covered: sums; a part told for the whole."""
     if _years(left) and _years(right) and not _years(left) & _years(right):
         return
+    if _IF.search(left.text) or _IF.search(right.text):
+        return  # what would be is not reported
     mine, theirs = countable(left), countable(right)
     for one in mine:
         for two in theirs:
-            if not comparable(one, two) or not _same_thing(left, one, right, two):
+            if not comparable(one, two):
+                continue
+            known = told_too(one, right) + told_too(two, left)
+            replaced = bool(known) and changed(left, right, known)
+            if not (replaced or _same_thing(left, one, right, two)):
                 continue
             about = _about(left, one)
             if differ(one, two):
-                known = told_too(one, right) + told_too(two, left)
-                if not known or changed(left, right, known):
+                if replaced or not known:
                     yield Difference("number", about, said(one), said(two))
             elif counted_on(left, one, right, two):
                 newest = "left" if left.published > right.published else "right"  # type: ignore[operator]
@@ -107,9 +115,11 @@ def _same_thing(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
     mine, theirs = near(left, one), near(right, two)
     own = {one.noun, two.noun} | _PERSONS
     shared = (mine & theirs) - own
-    if not shared and one.noun and one.noun not in _PERSONS:
-        shared = (left.keys & right.keys) - own  # what is counted is plain by itself
-    return bool(shared)
+    whole = (left.keys & right.keys) - own
+    if one.unit:
+        lone = all(sum(q.unit == one.unit for q in countable(told)) == 1 for told in (left, right))
+        return lone and (len(shared) >= 2 or len(whole) >= ALIKE) and same_story(left, right)
+    return bool(shared) or (one.noun not in _PERSONS and bool(whole))  # what is counted may be plain by itself
 
 
 def near(told: Told, quantity: Quantity) -> frozenset[str]:

@@ -51,7 +51,7 @@ def related(found: Difference, left: Told, right: Told) -> Difference:
 
 
 def corrects(told: Told) -> bool:
-    return bool(_CORRECTS.search(told.around) or _CORRECTS.search(told.text))
+    return any(_CORRECTS.search(text) for text in (told.title, told.around, told.text))
 
 
 def _takes_back(told: Told, value: str) -> bool:

@@ -12,24 +12,27 @@ from index import Paragraph
 from qa.disagree.concepts import keys
 from qa.rules.nations import SAME
 from qa.rules.spelling import TITLES, names
-from qa.rules.words import Text, read
+from qa.rules.words import Text, fold, read, straight
 from qa.types import Kind, Relation
+
+SHOWN = 12  # words of a claim
 
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """`text` is read closely; `around` (title and paragraph) tells what it is about, `article` whom it knows."""
+    """`text` is read closely; `title` and `around` (its paragraph) tell what it is about, `article` whom it knows."""
 
     text: str
     published: date | None = None
     outlet: str | None = None
+    title: str = ""
     around: str = ""
     article: str = ""
 
     @classmethod
     def of(cls, text: str, paragraph: Paragraph) -> Told:
         article = paragraph.article
-        return cls(text, article.published, article.outlet, f"{article.title}.\n\n{paragraph.text}", article.text)
+        return cls(text, article.published, article.outlet, article.title, paragraph.text, article.text)
 
     @cached_property
     def read(self) -> Text:
@@ -37,11 +40,15 @@ class Told:
 
     @cached_property
     def setting(self) -> Text:
-        return read(f"{self.around}\n\n{self.text}" if self.around else self.text)
+        return read("\n\n".join(part for part in (self.title, self.around, self.text) if part))
 
     @cached_property
     def keys(self) -> frozenset[str]:
         return keys(self.read.words)
+
+    @cached_property
+    def title_keys(self) -> frozenset[str]:
+        return keys(read(self.title).words)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -53,15 +60,11 @@ class Told:
 
     def knows(self, word: str) -> bool:
         """Whether the whole article has the word."""
-        return word.casefold() in self._article_words
+        return word.casefold() in _words(self.article or f"{self.title}\n{self.around}\n{self.text}")
 
     @property
     def article_names(self) -> frozenset[str]:
         return _capitals(self.article or self.around or self.text)
-
-    @cached_property
-    def _article_words(self) -> frozenset[str]:
-        return read(self.article).lows if self.article else self.setting.lows
 
 
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-Z][\w’'-]{2,}")
@@ -76,6 +79,13 @@ def _capitals(text: str) -> frozenset[str]:
     """The capitalised words inside sentences; quick, for whole articles."""
     found = {re.sub(r"['’]s$", "", word).casefold() for word in _CAPITAL.findall(text)}
     return frozenset(word for word in found if word not in _COMMON and word not in SAME and word not in TITLES)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    """Every word, folded; quick, for whole articles."""
+    found = re.findall(r"[^\W_]+(?:\.[^\W_]\.?)*(?:'[^\W_]+)*", straight(fold(text)))
+    return frozenset(form for word in found for form in (word, word.removesuffix("'s")))
 
 
 def _specific(text: Text) -> frozenset[str]:
@@ -96,3 +106,9 @@ class Difference:
     right: str
     relation: Relation = "conflict"
     newest: Literal["left", "right"] = "left"
+
+
+def short(text: str) -> str:
+    """The beginning of a sentence, as the value of a claim."""
+    words = text.split()
+    return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
