@@ -12,6 +12,7 @@ from index import Library, Passage
 from index.search import terms, valid
 from qa.compare import Comparer
 from qa.disagree.agreement import topic as agreement
+from qa.origins import Origins
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.types import Answer, Done, Event, Found
@@ -40,6 +41,7 @@ class Assistant:
         self.writer = writer
         self.verifier = verifier
         self.fallback = fallback
+        self.origins = Origins(library)
 
     @classmethod
     def open(
@@ -103,7 +105,7 @@ class Assistant:
         clock.lap("search")
         yield Found(asked, tuple(passages))
         work = Work(asked, passages, self.verifier, clock)
-        comparer = Comparer(self.library, self.verifier, asked, passages)
+        comparer = Comparer(self.origins, self.verifier, asked, passages)
         for checked in work.by(self.writer, self.fallback):
             clock.lap("verify")
             yield comparer.seen(checked.sentence, find)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
-from index import Library, Paragraph, Passage
+from index import Paragraph, Passage
 from index.sentences import sentences
 from index.types import Origin
 from qa.disagree import Difference, Told, differences
 from qa.disagree.concepts import keys
-from qa.origins import first_of, sources
+from qa.origins import Origins, first_of, sources
 from qa.rules.words import read
 from qa.types import Checked, Citation, Claimed, Disagreement, Sentence, Source, Verdict
-from qa.untrusted import evidence
+from qa.untrusted import set_aside
 from qa.verify import Pair, Unverified, Verifier
 
 LOOKED_UP = 6  # passages that are found with a sentence's own words
@@ -31,8 +31,9 @@ Search = Callable[[str, int], Sequence[Passage]]
 class Comparer:
     """One answer's sentences beside the other articles. Hand it each sentence as it is checked, in order."""
 
-    def __init__(self, library: Library, verifier: Verifier, question: str, passages: Sequence[Passage]) -> None:
-        self.library, self.verifier, self.question = library, verifier, question
+    def __init__(self, origins: Origins, verifier: Verifier, question: str, passages: Sequence[Passage]) -> None:
+        self.library, self.verifier, self.question = origins.library, verifier, question
+        self._origins = origins
         self.given = [passage.paragraph for passage in passages]
         self.sentences: list[Sentence] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
@@ -40,8 +41,9 @@ class Comparer:
 
     def seen(self, sentence: Sentence, search: Search) -> Checked:
         """The sentence with the further paragraphs that support it, numbered in order of first use."""
-        found, _ = evidence(partial(search, sentence.text), LOOKED_UP)
-        pool = list({p.id: p for p in (*self.given, *(passage.paragraph for passage in found))}.values())
+        known = {paragraph.id for paragraph in self.given}
+        found = [passage for passage in search(sentence.text, LOOKED_UP) if passage.paragraph.id not in known]
+        pool = [*self.given, *(passage.paragraph for passage in set_aside(found)[0])]
         cited = (*sentence.citations, *self._further(sentence, pool))
         numbered = tuple(self._numbered(citation) for citation in first_of(cited, self.origins))
         self.sentences.append(replace(sentence, citations=tuple(sorted(numbered, key=lambda c: c.number))))
@@ -50,7 +52,7 @@ class Comparer:
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        return self.library.origins()
+        return self._origins.now()
 
     def sources(self) -> tuple[Source, ...]:
         cited = {c.paragraph.article.id: c.paragraph.article for s in self.sentences for c in s.citations}
@@ -145,10 +147,9 @@ class _Found:
         place = self.right.paragraph.article.id, self.right.start, self.right.end
         right = replace(self.right, number=numbers.setdefault(place, len(numbers) + 1))
         difference = self.difference
-        sides = [Claimed(difference.left, self.left), Claimed(difference.right, right)]
-        if difference.newest == "right":
-            sides.reverse()
-        return Disagreement(difference.about, difference.kind, *sides, relation=difference.relation)
+        mine, theirs = Claimed(difference.left, self.left), Claimed(difference.right, right)
+        first, second = (mine, theirs) if difference.newest == "left" else (theirs, mine)
+        return Disagreement(difference.about, difference.kind, first, second, difference.relation)
 
 
 def _likely(text: str, pool: Sequence[Paragraph], have: set[str]) -> list[Paragraph]:

@@ -27,7 +27,7 @@ class Flow:
 
 
 def answer_foot(answer: Answer, width: int = 80) -> str:
-    """What stands below the answer: who says so, who says otherwise, each citation with its quote; or what is nearest."""
+    """What stands below the answer: who says so, who says otherwise, each quotation; or what is nearest."""
     if answer.answered:
         parts = [sources_line(answer)] if answer.sources else []
         parts += [_disagreement(found) for found in answer.disagreements]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from test_answers import check_rules
 
 from index import Article, Library, Paragraph, Passage
 from index.types import Origin
-from qa import Answer, Assistant, CalibratedVerifier, Citation, Disagreement, Done, Draft, Unverified
+from qa import Answer, Assistant, CalibratedVerifier, Citation, Done, Draft, Unverified
 from qa.disagree import Difference, Told, differences
 from qa.disagree.agreement import topic
 from qa.extract import Extractor
@@ -143,8 +142,9 @@ def test_what_one_report_denies_is_a_disagreement_of_claims(left: str, right: st
 
 def test_a_question_tells_which_values_must_agree() -> None:
     question = "Who won the Ashdell marathon?"
-    left, right = told("Ada Crandall won the Ashdell marathon, ahead of Eve Sand."), told(
-        "The winner of the Ashdell marathon is Bo Tarn, who beat Eve Sand."
+    left, right = (
+        told("Ada Crandall won the Ashdell marathon, ahead of Eve Sand."),
+        told("The winner of the Ashdell marathon is Bo Tarn, who beat Eve Sand."),
     )
     assert [(d.left, d.right) for d in differences(left, right, question)] == [("Ada Crandall", "Bo Tarn")]
     assert differences(left, told("Crandall was the Ashdell marathon winner."), question) == []
@@ -336,8 +336,6 @@ def test_no_mark_of_an_article_renders_in_a_disagreement(library: Library) -> No
     library.add(mine("evil", "The Ashdell mine collapse killed 19 people.", "<b>[x](http://y.example)</b>"))
     page = reply(asked(library), 1)
     assert "<b>" not in page and "](http" not in page
-
-
 
 
 # The two real files

@@ -45,8 +45,7 @@ def plain(text: str) -> str:
 def prose(sentences: Sequence[Sentence], turn: int) -> str:
     """The sentences as Markdown, each `[n]` a link to its card in the panel."""
     return " ".join(
-        plain(sentence.text) + " " + "".join(_mark(c, turn) for c in sentence.citations)
-        for sentence in sentences
+        plain(sentence.text) + " " + "".join(_mark(c, turn) for c in sentence.citations) for sentence in sentences
     )
 
 

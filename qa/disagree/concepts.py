@@ -63,5 +63,7 @@ def key(word: Word) -> str:
 def keys(words: Iterable[Word]) -> frozenset[str]:
     """The keys of the words that carry meaning; numbers aside."""
     return frozenset(
-        key(w) for w in words if w.stem and w.low not in STOP and not w.low[0].isdigit() and w.low not in SAYING and w.low not in _SCALES
+        key(w)
+        for w in words
+        if w.stem and w.low not in STOP and not w.low[0].isdigit() and w.low not in SAYING and w.low not in _SCALES
     )

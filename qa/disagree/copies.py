@@ -58,10 +58,9 @@ def _exchanged(left: Told, mine: list[Word], right: Told, theirs: list[Word]) ->
         if one.unit == two.unit and differ(one, two):
             yield Difference("number", "number", said(one), said(two))
         return
-    one_name, two_name = (_name(words) for words in (mine, theirs))
-    if one_name and two_name:
-        if running(one_name) not in right.setting.running and running(two_name) not in left.setting.running:
-            yield Difference("name", "name", _text(one_name), _text(two_name))
+    here, there = _name(mine), _name(theirs)
+    if here and there and running(here) not in right.setting.running and running(there) not in left.setting.running:
+        yield Difference("name", "name", _text(here), _text(there))
 
 
 def _days_in(told: Told, words: list[Word]) -> list:  # type: ignore[type-arg]

@@ -10,7 +10,7 @@ from qa.disagree.dates import joined
 from qa.disagree.events import share
 from qa.disagree.numbers import comparable, countable, said
 from qa.disagree.relation import corrects
-from qa.disagree.told import Difference, Told
+from qa.disagree.told import SIDES, Difference, Side, Told, in_order, later
 from qa.rules.days import mentions
 from qa.rules.spelling import is_name, runs
 
@@ -20,14 +20,15 @@ _NOT = re.compile(r"[,;]?\s*(?:and\s+)?\bnot\s+(?:on\s+|in\s+|by\s+)?(?=[\w$â‚¬Â
 
 def corrections(left: Told, right: Told) -> Iterator[Difference]:
     """Not covered: a correction that does not name the wrong value."""
-    for newest, new, old in (("left", left, right), ("right", right, left)):
-        if not corrects(new) or (new.published and old.published and new.published < old.published):
+    for newest in SIDES:
+        new, old = in_order(newest, left, right)
+        if not corrects(new) or later(left, right) not in (newest, None):
             continue
         for denied in _NOT.finditer(new.text):
-            yield from _taken_back(new, old, denied.start(), denied.end(), newest)  # type: ignore[arg-type]
+            yield from _taken_back(new, old, denied.start(), denied.end(), newest)
 
 
-def _taken_back(new: Told, old: Told, start: int, end: int, newest: Literal["left", "right"]) -> Iterator[Difference]:
+def _taken_back(new: Told, old: Told, start: int, end: int, newest: Side) -> Iterator[Difference]:
     for wrong in (q for q in countable(new) if end <= q.start <= end + 12):
         for right in (q for q in countable(new) if q.end <= start):
             for printed in countable(old):
@@ -46,6 +47,6 @@ def _taken_back(new: Told, old: Told, start: int, end: int, newest: Literal["lef
                 yield _difference("name", " ".join(w.text for w in good), " ".join(w.text for w in bad), newest)
 
 
-def _difference(kind: Literal["number", "date", "name"], right: str, wrong: str, newest: Literal["left", "right"]) -> Difference:
+def _difference(kind: Literal["number", "date", "name"], right: str, wrong: str, newest: Side) -> Difference:
     left, other = (right, wrong) if newest == "left" else (wrong, right)
     return Difference(kind, kind, left, other, "correction", newest)

@@ -13,7 +13,10 @@ from qa.rules.words import Word
 WEEK = 7  # days
 BARE = 8  # words before a bare weekday in which a word of saying makes it the day of the report
 _NEAR = 5
-_REPORTING = SAYING | frozenset("updated published statement interview article listing caption letter email shared posted wrote conference reporters".split())
+_REPORTING = SAYING | frozenset(
+    "updated published statement interview article listing caption letter email shared posted wrote conference"
+    " reporters".split()
+)
 
 
 def dates(left: Told, right: Told) -> Iterator[Difference]:
@@ -57,7 +60,9 @@ def apart(one: Mention, two: Mention) -> bool:
 def close(one: Mention, two: Mention) -> bool:
     """Within a week of each other, or the same day of another year: what one event may be told with."""
     return any(
-        abs((a - b).days) <= WEEK or (a.month, a.day) == (b.month, b.day) for a in full(one.meant) for b in full(two.meant)
+        abs((a - b).days) <= WEEK or (a.month, a.day) == (b.month, b.day)
+        for a in full(one.meant)
+        for b in full(two.meant)
     )
 
 

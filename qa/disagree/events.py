@@ -38,8 +38,10 @@ def same_event(left: Told, right: Told) -> bool:
 
 def one_scene(left: Told, right: Told) -> bool:
     """The same without regard to names that only one of the articles knows: those may be misspelt."""
-    shared = (left.names & right.setting_names) | (right.names & left.setting_names)
     alike = share(left, right)
+    if alike < LITTLE:
+        return False
+    shared = (left.names & right.setting_names) | (right.names & left.setting_names)
     if alike < ALIKE and not shared and not same_story(left, right):
         return False
     if alike < (LITTLE if len(shared) >= 2 else STORY if same_story(left, right) else ENOUGH):
@@ -63,8 +65,9 @@ def elsewhere(left: Told, right: Told) -> bool:
     """Each names a place that the other's whole article does not have, and they share none."""
     mine, theirs = _places(left.read), _places(right.read)
     strange = (
-        not any(map(right.knows, place.split())) for place in mine
-    ), (not any(map(left.knows, place.split())) for place in theirs)
+        (not any(map(right.knows, place.split())) for place in mine),
+        (not any(map(left.knows, place.split())) for place in theirs),
+    )
     return bool(mine and theirs) and all(strange[0]) and all(strange[1])
 
 
@@ -85,7 +88,9 @@ def another_time(left: Told, right: Told) -> bool:
     mine, theirs = full_days(left), full_days(right)
     if mine and theirs and min(abs((a - b).days) for a in mine for b in theirs) > APART:
         return True
-    return bool(left.published and right.published) and abs((left.published - right.published).days) > OLD
+    if left.published is None or right.published is None:
+        return False
+    return abs((left.published - right.published).days) > OLD
 
 
 def full_days(told: Told) -> set[date]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.disagree.concepts import keys
 from qa.disagree.events import same_story
-from qa.disagree.told import Difference, Told
+from qa.disagree.told import Difference, Side, Told, later
 from qa.rules.days import mentions
 from qa.rules.numbers import agrees
 from qa.rules.quantities import Quantity, quantities
@@ -16,7 +16,9 @@ from qa.rules.words import Word
 
 _PERSONS = frozenset(stem(word) for word in "people person resident tenant victim individual inhabitant".split())
 _OTHERS = frozenset("other others more another additional further extra".split())
-_MARGIN = re.compile(r"\s*(?:\w+ )?(?:less|more|fewer|higher|lower|below|above|earlier|later|ago|before|after)\b", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"\s*(?:\w+ )?(?:less|more|fewer|higher|lower|below|above|earlier|later|ago|before|after)\b", re.IGNORECASE
+)
 _BY = re.compile(r"\bby (?:about |nearly |almost |around |some )?[$€£]?$", re.IGNORECASE)
 ALIKE = 3  # words of meaning that two sentences share whose numbers are of a unit and stand apart from them
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
@@ -46,9 +48,8 @@ def numbers(left: Told, right: Told) -> Iterator[Difference]:
             if differ(one, two):
                 if replaced or not known:
                     yield Difference("number", about, said(one), said(two))
-            elif counted_on(left, one, right, two):
-                newest = "left" if left.published > right.published else "right"  # type: ignore[operator]
-                yield Difference("number", about, said(one), said(two), "update", newest)  # type: ignore[arg-type]
+            elif newest := counted_on(left, one, right, two):
+                yield Difference("number", about, said(one), said(two), "update", newest)
 
 
 def countable(told: Told) -> list[Quantity]:
@@ -62,7 +63,11 @@ def countable(told: Told) -> list[Quantity]:
         before, after = told.text[: q.start], told.text[q.end :]
         if _OF.search(before):
             whole = q.noun
-        elif q.kind == "" and q.unit != "clock" and not (_MARGIN.match(after) or _BY.search(before) or _WAS.search(before)):
+        elif (
+            q.kind == ""
+            and q.unit != "clock"
+            and not (_MARGIN.match(after) or _BY.search(before) or _WAS.search(before))
+        ):
             bare = not q.unit and (not q.noun or _verb(told, q))
             found.append(q._replace(noun=whole) if whole and bare else q)
     return found
@@ -101,12 +106,11 @@ def comparable(one: Quantity, two: Quantity) -> bool:
     return low > 0 and high / low <= _TIMES
 
 
-def counted_on(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
-    """ "at least 12" one day, "14" on a later one."""
-    if not (left.published and right.published) or left.published == right.published:
-        return False
-    older, newer = (one, two) if left.published < right.published else (two, one)
-    return older.bound in _UPWARD and newer.value > older.value * 1.0001
+def counted_on(left: Told, one: Quantity, right: Told, two: Quantity) -> Side | None:
+    """ "at least 12" one day, "14" on a later one: which text has the later count."""
+    newest = later(left, right)
+    older, newer = (one, two) if newest == "right" else (two, one)
+    return newest if older.bound in _UPWARD and newer.value > older.value * 1.0001 else None
 
 
 def _same_thing(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
@@ -126,7 +130,7 @@ def near(told: Told, quantity: Quantity) -> frozenset[str]:
     """The keys of the words around, in the same sentence, up to a semicolon."""
     words = told.read.words
     sentence = told.read.sentence_of(quantity.start)
-    inside = [w for w in words[sentence.first : sentence.last]]
+    inside = words[sentence.first : sentence.last]
     before = [w for w in inside if w.end <= quantity.start]
     after = [w for w in inside if w.start >= quantity.end]
     return keys([*_clause(before[::-1]), *_clause(after)])
@@ -146,7 +150,9 @@ def _others(told: Told, quantity: Quantity) -> bool:
 def changed(left: Told, right: Told, known: list[Quantity]) -> bool:
     """One text tells both values, and that one took the other's place."""
     words = "|".join(re.escape(quantity.text) for quantity in known)
-    pattern = rf"\b(?:(?:up|down|increased|raised|lowered|revised|rose|fell|grew) from(?: the)?|not|instead of)\s+(?:{words})"
+    pattern = (
+        rf"\b(?:(?:up|down|increased|raised|lowered|revised|rose|fell|grew) from(?: the)?|not|instead of)\s+(?:{words})"
+    )
     return bool(re.search(pattern, f"{left.text} | {right.text}", re.IGNORECASE))
 
 
@@ -158,4 +164,6 @@ def _about(told: Told, quantity: Quantity) -> str:
     noun = next((w.low for w in told.read.words if w.stem == quantity.noun and quantity.noun), "")
     if noun:
         return f"number of {noun}"
-    return {"$": "amount", "€": "amount", "£": "amount", "percent": "share"}.get(quantity.unit, quantity.said or "number")
+    return {"$": "amount", "€": "amount", "£": "amount", "percent": "share"}.get(
+        quantity.unit, quantity.said or "number"
+    )

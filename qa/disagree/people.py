@@ -166,7 +166,11 @@ def _sounds(name: str) -> str:
 
 def _nickname(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    return long.startswith(short) or _full(one) & _full(two) != set() or (short[:3] == long[:3] and short.endswith(("y", "ie")))
+    return (
+        long.startswith(short)
+        or _full(one) & _full(two) != set()
+        or (short[:3] == long[:3] and short.endswith(("y", "ie")))
+    )
 
 
 def _full(name: str) -> set[str]:

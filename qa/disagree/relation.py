@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.disagree.told import Difference, Told
+from qa.disagree.told import SIDES, Difference, Told, in_order, later
 
 _CORRECTS = re.compile(
     r"\b(?:correction|corrected|corrects|clarification|misstated|misspelled|misspelt|misidentified"
@@ -34,19 +34,19 @@ def related(found: Difference, left: Told, right: Told) -> Difference:
     """
     if found.relation != "conflict":
         return found
-    for newest, new, old, wrong in (("left", left, right, found.right), ("right", right, left, found.left)):
-        if _takes_back(new, wrong) and not (new.published and old.published and new.published < old.published):
-            return replace(found, relation="correction", newest=newest)
-    if not (left.published and right.published) or left.published == right.published:
+    newest = later(left, right)
+    for side in SIDES:
+        new, _ = in_order(side, left, right)
+        if newest in (side, None) and _takes_back(new, found.right if side == "left" else found.left):
+            return replace(found, relation="correction", newest=side)
+    if newest is None:
         return found
-    newest, new, old = (
-        ("left", left, right) if left.published > right.published else ("right", right, left)
-    )
+    new, old = in_order(newest, left, right)
     same_outlet = left.outlet and right.outlet and left.outlet.casefold() == right.outlet.casefold()
     settled = _FORECAST.search(old.text) and (not _FORECAST.search(new.text) or _LATER.search(new.text))
     counting = _COUNTING.search(old.text) and found.kind in ("number", "claim")
     if same_outlet or settled or counting or (_LATER.search(new.text) and found.kind in ("number", "date")):
-        return replace(found, relation="update", newest=newest)  # type: ignore[arg-type]
+        return replace(found, relation="update", newest=newest)
     return found
 
 

@@ -15,6 +15,8 @@ from qa.rules.spelling import TITLES, names
 from qa.rules.words import Text, fold, read, straight
 from qa.types import Kind, Relation
 
+Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
 SHOWN = 12  # words of a claim
 
 
@@ -40,7 +42,8 @@ class Told:
 
     @cached_property
     def setting(self) -> Text:
-        return read("\n\n".join(part for part in (self.title, self.around, self.text) if part))
+        text = "" if self.text in self.around else self.text
+        return read("\n\n".join(part for part in (self.title, self.around, text) if part))
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -93,6 +96,18 @@ def _specific(text: Text) -> frozenset[str]:
     return frozenset(name.word.low for name in names(text) if name.sure and name.word.low not in SAME)
 
 
+def later(left: Told, right: Told) -> Side | None:
+    """Which of the two was published on a later day; None where that is not known or the day is the same."""
+    if left.published is None or right.published is None or left.published == right.published:
+        return None
+    return "left" if left.published > right.published else "right"
+
+
+def in_order(newest: Side, left: Told, right: Told) -> tuple[Told, Told]:
+    """(the later word, the earlier one)."""
+    return (left, right) if newest == "left" else (right, left)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What two texts say otherwise: `left` and `right` are their words for it.
@@ -105,7 +120,7 @@ class Difference:
     left: str
     right: str
     relation: Relation = "conflict"
-    newest: Literal["left", "right"] = "left"
+    newest: Side = "left"
 
 
 def short(text: str) -> str:
