@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from index import Article, Library, Passage
+from index import Library, Passage
 from index.search import terms, valid
+from qa.compare import Comparer
+from qa.disagree.agreement import topic as agreement
+from qa.origins import Origins
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.timely import Scope
-from qa.types import Answer, Done, Event, Found, Sentence, Source
+from qa.types import Answer, Done, Event, Found
 from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
 from qa.writing import Clock, Work, Writer
@@ -39,6 +42,7 @@ class Assistant:
         self.writer = writer
         self.verifier = verifier
         self.fallback = fallback
+        self.origins = Origins(library)
 
     @classmethod
     def open(
@@ -110,31 +114,41 @@ class Assistant:
     ) -> Iterator[Event]:
         """What was found, then each kept sentence, then the answer. Nothing is shown before it was checked."""
         clock, question = Clock(), valid(question)
-        scope = Scope.of(self.library, question, since, until, as_of)
-        search = partial(self.library.search, question, outlet=outlet, since=scope.since, until=scope.until)
-        passages, left_out = evidence(search, SEARCHED)
+        topic = agreement(question)  # what the reports may disagree on, where that is asked
+        asked = topic or question
+        scope = Scope.of(self.library, asked, since, until, as_of)
+        find = partial(self.library.search, outlet=outlet, since=scope.since, until=scope.until)
+        passages, left_out = evidence(partial(find, asked), SEARCHED)
         clock.lap("search")
-        yield Found(question, tuple(passages))
-        work = Work(question, self.verifier, clock)
+        yield Found(asked, tuple(passages))
+        work = Work(asked, self.verifier, clock)
+        comparer = Comparer(self.origins, self.verifier, asked, passages)
         for preferred in scope.orders(passages):
-            if not work.kept:
-                yield from work.by(self.writer, preferred, self.fallback)
-        sources = _sources(work.kept)
+            for checked in () if work.kept else work.by(self.writer, preferred, self.fallback):
+                clock.lap("verify")
+                yield comparer.seen(checked.sentence, find)
+                clock.lap("compare")
+        disagreements = comparer.disagreements()
+        if topic:
+            yield from comparer.both_sides(disagreements)
+        agreed = comparer.agreed() if topic and not disagreements else ()
+        sources = comparer.sources()
         clock.lap("compare")
         yield Done(
             Answer(
                 question=question,
-                standalone=question,
-                sentences=tuple(work.kept),
+                standalone=asked,
+                sentences=tuple(comparer.sentences),
                 removed=tuple(work.removed),
                 sources=sources,
-                disagreements=(),
+                disagreements=disagreements,
                 nearest=() if work.kept else tuple(passages[:NEAREST]),
                 notices=(
                     *_notices(question, passages, self.library, self.verifier),
                     *left_out,
                     *work.notices,
-                    *scope.notices(_cited(work.kept)),
+                    *agreed,
+                    *scope.notices(comparer.cited()),
                 ),
                 writer=work.writer.name,
                 model=work.writer.model,
@@ -162,24 +176,6 @@ def named_verifier(name: VerifierName, reader: Reader, settings: Settings, llm: 
 
     judge = LLMVerifier(llm or settings.load_llm())
     return judge if name == "llm" else BothVerifier(CalibratedVerifier(reader), judge)
-
-
-def _cited(sentences: Iterable[Sentence]) -> list[Article]:
-    """The cited articles, in order of first use."""
-    found = {c.paragraph.article.id: c.paragraph.article for sentence in sentences for c in sentence.citations}
-    return list(found.values())
-
-
-def _sources(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
-    """The cited articles by who reported them first, as far as they say so themselves; in order of first use."""
-    articles = {article.id: article for article in _cited(sentences)}
-    origins: dict[str, list[str]] = {}
-    for article in articles.values():
-        origins.setdefault(article.origin or article.source, []).append(article.id)
-    return tuple(
-        Source(origin, tuple(ids), min((day for id in ids if (day := articles[id].published)), default=None))
-        for origin, ids in origins.items()
-    )
 
 
 def _notices(question: str, passages: Sequence[Passage], library: Library, verifier: Verifier) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 
 from index import Paragraph, Passage
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, Disagreement
+from qa.wording import heading, labels, references, sources_line, where_from
 
 
 class Flow:
@@ -26,9 +27,11 @@ class Flow:
 
 
 def answer_foot(answer: Answer, width: int = 80) -> str:
-    """What stands below the answer: each citation with its quote; or that there is none, and what came nearest."""
+    """What stands below the answer: who says so, who says otherwise, each quotation; or what is nearest."""
     if answer.answered:
-        parts = [_citation(citation, width) for citation in answer.citations]
+        parts = [sources_line(answer)] if answer.sources else []
+        parts += [_disagreement(found) for found in answer.disagreements]
+        parts += [_citation(citation, width) for citation in references(answer)]
     else:
         parts = ["The articles do not answer this."]
         if answer.nearest:
@@ -56,6 +59,13 @@ def where(paragraph: Paragraph) -> str:
     article = paragraph.article
     parts = [article.source, str(article.published or "no date"), article.title, f"¶ {paragraph.number}"]
     return " · ".join(part for part in parts if part)
+
+
+def _disagreement(found: Disagreement) -> str:
+    lines = [f"{heading(found)}"]
+    for label, side in zip(labels(found), (found.left, found.right), strict=True):
+        lines.append(f"    {f'{label}: ' if label else ''}{side.value} [{side.citation.number}] {where_from(side)}")
+    return "\n".join(lines)
 
 
 def _citation(citation: Citation, width: int) -> str:

@@ -12,6 +12,7 @@ from index import Paragraph, Passage
 Support = Literal["supported", "partial", "contradicted", "unsupported", "unjudged"]
 Action = Literal["kept", "recited", "rewritten", "removed"]
 Kind = Literal["name", "number", "date", "claim"]
+Relation = Literal["conflict", "update", "correction", "spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,17 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
+    """Two values for one thing. Without a later word neither is preferred: `left` is what the answer says.
+
+    `relation`: "conflict"; "update" and "correction", where `left` is the later word; "spelling", one name in two
+    spellings.
+    """
+
     about: str
     kind: Kind
     left: Claimed
     right: Claimed
+    relation: Relation = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,13 @@ def answer_json(answer: Answer) -> Json:
             for source in answer.sources
         ],
         "disagreements": [
-            {"about": found.about, "kind": found.kind, "left": _claimed(found.left), "right": _claimed(found.right)}
+            {
+                "about": found.about,
+                "kind": found.kind,
+                "relation": found.relation,
+                "left": _claimed(found.left),
+                "right": _claimed(found.right),
+            }
             for found in answer.disagreements
         ],
         "nearest": [passage_json(passage) for passage in answer.nearest],

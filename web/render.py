@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import escape
 
 from index import Article
-from qa import Answer, Citation, Sentence
+from qa import Answer, Citation, Disagreement, Sentence
 from qa.text import drafted
+from qa.wording import heading, labels, references, sources_line, where_from
 
 REFUSAL = "The articles do not answer this."
 EMPTY = '<p class="quiet">The paragraphs that an answer rests on are shown here, the quoted words marked.</p>'
@@ -45,8 +46,7 @@ def plain(text: str) -> str:
 def prose(sentences: Sequence[Sentence], turn: int) -> str:
     """The sentences as Markdown, each `[n]` a link to its card in the panel."""
     return " ".join(
-        plain(sentence.text) + " " + "".join(f"[\\[{c.number}\\]](#c-{turn}-{c.number})" for c in sentence.citations)
-        for sentence in sentences
+        plain(sentence.text) + " " + "".join(_mark(c, turn) for c in sentence.citations) for sentence in sentences
     )
 
 
@@ -55,6 +55,7 @@ def reply(outcome: Answer | str, turn: int) -> str:
     if isinstance(outcome, str):
         return f"> **{plain(outcome)}**"
     lines = [prose(outcome.sentences, turn)] if outcome.answered else [f"> {REFUSAL}"]
+    lines += [disagreement(found, turn) for found in outcome.disagreements]
     lines += [f"*{plain(line)}*" for line in (sources_line(outcome), drafted(outcome), *outcome.notices) if line]
     return read_as(outcome.question, outcome.standalone) + "\n\n".join(lines)
 
@@ -64,10 +65,18 @@ def read_as(question: str, standalone: str) -> str:
     return f"*Read as: {plain(standalone)}*\n\n" if standalone != " ".join(question.split()) else ""
 
 
-def sources_line(answer: Answer) -> str:
-    """For example "2 sources: The Ledger, Upland News Service (3 articles)"; empty without sources."""
-    names = [s.origin + (f" ({len(s.articles)} articles)" if len(s.articles) > 1 else "") for s in answer.sources]
-    return f"{len(names)} source{'s' if len(names) > 1 else ''}: {', '.join(names)}" if names else ""
+def disagreement(found: Disagreement, turn: int) -> str:
+    """One line of Markdown: what the values are to each other, and each with its mark, outlet and day."""
+    sides = [
+        f"{plain(f'{label}: ' if label else '')}**{plain(side.value)}** {_mark(side.citation, turn)} "
+        f"({plain(where_from(side))})"
+        for label, side in zip(labels(found), (found.left, found.right), strict=True)
+    ]
+    return f"> {plain(heading(found))}: {' · '.join(sides)}"
+
+
+def _mark(citation: Citation, turn: int) -> str:
+    return f"[\\[{citation.number}\\]](#c-{turn}-{citation.number})"
 
 
 def panel(outcome: Answer | str, turn: int) -> str:
@@ -75,7 +84,7 @@ def panel(outcome: Answer | str, turn: int) -> str:
     if isinstance(outcome, str):
         return ""
     if outcome.answered:
-        shown = cited(outcome.citations, turn)
+        shown = cited(references(outcome), turn)
     elif outcome.nearest:
         near = [passage.paragraph for passage in outcome.nearest]
         cards = "".join(_card(paragraph.article, paragraph.number, escape(paragraph.text)) for paragraph in near)

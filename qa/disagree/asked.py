@@ -1,0 +1,109 @@
+"""The question as a key to what two texts must agree on: who, where, when, how many.
+
+Each text's best answer of the asked kind is found by nearness to the question's words. They disagree where neither
+text has the other's anywhere: a wrong pick is then nearly always harmless, since the right answer is in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.disagree.dates import apart, close, joined
+from qa.disagree.numbers import changed, comparable, countable, counted_on, differ, said, told_too
+from qa.disagree.relation import related
+from qa.disagree.told import Difference, Told
+from qa.disagree.wanted import Asked, asked, holds, named, nearness
+from qa.disagree.who import other_names
+from qa.rules.days import Mention, mentions
+from qa.rules.quantities import Quantity
+
+
+def answers(question: str | None, left: Told, right: Told, *, same: bool, given: bool) -> Iterator[Difference]:
+    """What the two say otherwise in answer to the question.
+
+    `same`: they are known to tell of one event, else both must have names of the question. `given`: they are known to
+    answer it. Not covered: questions for anything but a value.
+    """
+    wanted = asked(question) if question else None
+    if question is None or wanted is None:
+        return
+    if not given and not (holds(left, wanted) and holds(right, wanted)):
+        return
+    if not (given or same) and not (named(left, wanted) and named(right, wanted)):
+        return
+    if wanted.kind == "date":
+        for found in _days(left, right, wanted, question):
+            if given or near_enough(found, left, right):
+                yield found
+    elif wanted.kind == "number":
+        yield from _counts(left, right, wanted, question)
+    else:
+        pair = other_names(left, right, wanted)
+        if pair is not None:
+            yield Difference("name", _about(question), *pair)
+
+
+def _days(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Difference]:
+    mine, theirs = _mentions(left), _mentions(right)
+    one, two = _best_day(left, mine, wanted), _best_day(right, theirs, wanted)
+    if one is None or two is None:
+        return
+    if _to_the_day(one) != _to_the_day(two):
+        return  # a year does not stand against a day
+    if all(apart(one, m) for m in theirs) and all(apart(m, two) for m in mine):
+        yield Difference("date", _about(question), one.text, two.text)
+
+
+def _to_the_day(mention: Mention) -> bool:
+    return mention.said.day is not None or mention.said.weekday is not None
+
+
+def near_enough(found: Difference, left: Told, right: Told) -> bool:
+    """Days far from each other belong to two events, unless one report only foretold the day."""
+    sides = [
+        m for told, value in ((left, found.left), (right, found.right)) for m in _mentions(told) if m.text == value
+    ]
+    return close(sides[0], sides[-1]) or related(found, left, right).relation == "update"
+
+
+def _mentions(told: Told) -> list[Mention]:
+    return [
+        m
+        for m in joined(mentions(told.read, told.published))
+        if any((day.year and day.year > 0) or (day.month and day.day) for day in m.meant)
+        and not (m.relative or _stamp(told, m))
+    ]
+
+
+def _stamp(told: Told, mention: Mention) -> bool:
+    """The date that a page or a dateline puts before its first words."""
+    return mention.start < 3 and told.text[mention.end :].lstrip().startswith(("...", "…", "—", "–", "-"))
+
+
+def _best_day(told: Told, found: list[Mention], wanted: Asked) -> Mention | None:
+    scored = [(nearness(told, m.start, m.end, wanted), -m.start, m) for m in found]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def _counts(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Difference]:
+    mine, theirs = countable(left), countable(right)
+    one, two = _best_count(left, mine, wanted), _best_count(right, theirs, wanted)
+    if one is None or two is None or not comparable(one, two):
+        return
+    if differ(one, two):
+        known = told_too(one, right) + told_too(two, left)
+        if not known or changed(left, right, known):
+            yield Difference("number", _about(question), said(one), said(two))
+    elif newest := counted_on(left, one, right, two):
+        yield Difference("number", _about(question), said(one), said(two), "update", newest)
+
+
+def _best_count(told: Told, found: list[Quantity], wanted: Asked) -> Quantity | None:
+    scored = [(nearness(told, q.start, q.end, wanted), -q.start, q) for q in found]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def _about(question: str) -> str:
+    return " ".join(question.split()).rstrip("?!. ")

@@ -1,0 +1,48 @@
+"""What two sentences of different articles say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from qa.disagree.asked import answers
+from qa.disagree.claims import claims
+from qa.disagree.copies import copies
+from qa.disagree.corrections import corrections
+from qa.disagree.dates import dates
+from qa.disagree.events import another_time, elsewhere, one_scene, same_event
+from qa.disagree.numbers import numbers
+from qa.disagree.people import people
+from qa.disagree.relation import related
+from qa.disagree.told import Difference, Told
+from qa.disagree.unknowns import unknowns
+
+
+def differences(left: Told, right: Told, question: str | None = None, *, given: bool = False) -> list[Difference]:
+    """Each value that the two give otherwise of the same event, once; [] where they agree or speak of other things.
+
+    `question` tells which values must agree, where it is known; `given` that both texts are known to answer it. Not
+    covered: what only several sentences say together.
+    """
+    found: dict[tuple[str, str, str], Difference] = {}
+    for difference in _found(left, right, question, given):
+        if not any(_within(difference, other) for other in found.values()):
+            found[difference.kind, difference.left.casefold(), difference.right.casefold()] = difference
+    return [related(difference, left, right) for difference in found.values()]
+
+
+def _within(one: Difference, other: Difference) -> bool:
+    """Whether the other has both values already: "Pete" and "Pat" of "Pete Hegseth" and "Pat Hegseth"."""
+    return one.kind == other.kind and one.left in other.left and one.right in other.right
+
+
+def _found(left: Told, right: Told, question: str | None, given: bool) -> Iterator[Difference]:
+    yield from chain(corrections(left, right), unknowns(left, right))
+    if one_scene(left, right):
+        yield from people(left, right)
+    same = same_event(left, right)
+    if same:
+        yield from chain(numbers(left, right), dates(left, right), claims(left, right))
+    yield from copies(left, right)
+    if given or same or not (elsewhere(left, right) or another_time(left, right)):
+        yield from answers(question, left, right, same=same, given=given)

@@ -1,0 +1,369 @@
+"""Who else says so, and who says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_answers import check_rules
+
+from index import Article, Library, Paragraph, Passage
+from index.types import Origin
+from qa import Answer, Assistant, CalibratedVerifier, Citation, Done, Draft, Unverified
+from qa.disagree import Difference, Told, differences
+from qa.disagree.agreement import topic
+from qa.extract import Extractor
+from qa.origins import ancestors, first_of, sources
+from qa.reading import Reader
+from qa.settings import Settings
+from qa.text import answer_foot
+from qa.wire import answer_json
+from qa.wording import references, sources_line
+from web.render import panel, reply
+
+REAL = Path(__file__).parents[2] / "shared" / "seeds"
+MONDAY, TUESDAY = date(2025, 6, 2), date(2025, 6, 3)  # a Monday and the day after it
+
+
+def told(text: str, day: date | None = None, outlet: str | None = "The Post", title: str = "") -> Told:
+    return Told(text, day, outlet, title)
+
+
+def values(found: Sequence[Difference]) -> list[tuple[str, str, str, str]]:
+    return [(d.kind, d.relation, d.left, d.right) for d in found]
+
+
+def shown(answer: Answer) -> list[tuple[str, str, str, str]]:
+    return [(d.kind, d.relation, d.left.value, d.right.value) for d in answer.disagreements]
+
+
+# What two sentences say otherwise
+
+
+def test_another_first_name_of_the_same_officer_is_a_disagreement() -> None:
+    left = told("Defense Secretary Pete Hegseth has ordered Cyber Command to halt operations against Russia.")
+    right = told("Secretary of Defense Pat Hegseth has ordered U.S. Cyber Command to cease operations against Russia.")
+    assert values(differences(left, right)) == [("name", "conflict", "Pete Hegseth", "Pat Hegseth")]
+
+
+def test_one_person_in_two_spellings_is_said_to_be_one() -> None:
+    left = told("Trump quarreled with President Volodymyr Zelenskyy in the Oval Office on Friday.")
+    right = told("The quarrel between Trump and President Volodymyr Zelensky in the Oval Office was on Friday.")
+    assert values(differences(left, right)) == [("name", "spelling", "Zelenskyy", "Zelensky")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Senator Mike Crandall spoke at the Ashdell Fair.", "Senator Michael Crandall spoke at the Ashdell Fair."),
+        ("Joe Biden visited the Ashdell school.", "Jill Biden visited the Ashdell school."),
+        ("Mr. Crandall spoke at the Ashdell Fair.", "Senator Michael Crandall spoke at the Ashdell Fair."),
+        ("The parade took Harkness Avenue in Ashdell.", "The parade took Hartness Avenue and Mill Avenue in Ashdell."),
+    ],
+)
+def test_nicknames_relatives_and_streets_are_not_other_first_names(left: str, right: str) -> None:
+    assert not [d for d in differences(told(left), told(right)) if d.relation == "conflict" and "first" in d.about]
+
+
+def test_at_least_twelve_and_fourteen_a_day_later_is_an_update() -> None:
+    left = told("At least 12 people were killed in the Ashdell mine collapse.", MONDAY, "The Post")
+    right = told("The Ashdell mine collapse has killed 14 people so far.", TUESDAY, "The Herald")
+    (found,) = differences(left, right)
+    assert (found.kind, found.relation, found.newest) == ("number", "update", "right")
+    assert differences(left, replace_day(right, None)) == [], "without dates nothing is assumed"
+
+
+def replace_day(side: Told, day: date | None) -> Told:
+    return Told(side.text, day, side.outlet, side.title)
+
+
+def test_the_same_outlet_later_is_an_update_and_another_outlet_disagrees() -> None:
+    left = told("The fire at the Ashdell mill left 43 people without homes.", MONDAY, "The Post")
+    later = told("The fire at the Ashdell mill left 57 people without homes.", TUESDAY, "The Post")
+    other = told("The fire at the Ashdell mill left 57 people without homes.", TUESDAY, "The Herald")
+    assert values(differences(left, later)) == [("number", "update", "43", "57")]
+    assert values(differences(left, other)) == [("number", "conflict", "43", "57")]
+
+
+def test_a_correction_is_told_from_a_disagreement() -> None:
+    left = told("About 6,400 customers were covered by the boil-water notice in Ashdell.", MONDAY)
+    right = told("Correction: The notice covered 4,600 customers, not 6,400.", TUESDAY, title="Corrections")
+    (found,) = differences(left, right)
+    assert (found.kind, found.relation, found.left, found.right, found.newest) == (
+        "number", "correction", "6,400", "4,600", "right",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("About 1.2 million people live in Ashdell County.", "Ashdell County has 1,187,000 people who live there."),
+        ("The Ashdell bridge is three miles long.", "The Ashdell bridge is 3 miles long."),
+        ("The Ashdell bridge is 2 miles long.", "The Ashdell bridge is 40 feet wide and carries 900 cars."),
+        ("Prices in Ashdell rose by 3 percent.", "Prices in Ashdell rose by 3 percentage points, 9 euros."),
+        ("The Ashdell mill has 240 workers.", "Among the workers of the Ashdell mill are 85 more who were hired."),
+        ("The Ashdell mill paid $2 million in 2019.", "The Ashdell mill paid $3 million in 2024."),
+        ("The bill came to $2.1 million in Ashdell.", "It was $200,000 less than the Ashdell bill that came in April."),
+    ],
+)
+def test_rounding_units_parts_and_other_years_do_not_disagree(left: str, right: str) -> None:
+    assert differences(told(left, MONDAY), told(right, TUESDAY, "The Herald")) == []
+
+
+def test_different_events_with_similar_words_are_not_compared() -> None:
+    left = told("A fire in Fenmoor killed four people on Monday, the fire chief said.", MONDAY)
+    right = told("A fire in Marsden Gap killed seven people on Monday, the fire chief said.", MONDAY, "The Herald")
+    assert differences(left, right, "How many people were killed in the fire?") == []
+
+
+def test_a_weekday_and_the_date_it_stands_for_agree() -> None:
+    left = told("The Ashdell mine collapsed on Monday.", TUESDAY)
+    right = told("The Ashdell mine collapsed on June 2.", TUESDAY, "The Herald")
+    assert differences(left, right) == []
+    (found,) = differences(left, told("The Ashdell mine collapsed on Sunday, June 1.", TUESDAY, "The Herald"))
+    assert (found.kind, found.relation, found.left, found.right) == ("date", "conflict", "Monday", "Sunday, June 1")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The Ashdell council approved the mill loan.", "The Ashdell council did not approve the mill loan."),
+        ("The Ashdell council approved the mill loan.", "The Ashdell council rejected the mill loan."),
+        ("Nobody was hurt when the Ashdell mine collapsed.", "Nine people were hurt when the Ashdell mine collapsed."),
+    ],
+)
+def test_what_one_report_denies_is_a_disagreement_of_claims(left: str, right: str) -> None:
+    (found,) = differences(told(left, MONDAY), told(right, MONDAY, "The Herald"))
+    assert (found.kind, found.relation) == ("claim", "conflict")
+    assert differences(told(right, MONDAY), told(right, MONDAY, "The Herald")) == []
+
+
+def test_a_question_tells_which_values_must_agree() -> None:
+    question = "Who won the Ashdell marathon?"
+    left, right = (
+        told("Ada Crandall won the Ashdell marathon, ahead of Eve Sand."),
+        told("The winner of the Ashdell marathon is Bo Tarn, who beat Eve Sand."),
+    )
+    assert [(d.left, d.right) for d in differences(left, right, question)] == [("Ada Crandall", "Bo Tarn")]
+    assert differences(left, told("Crandall was the Ashdell marathon winner."), question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("Do the reports agree on how many were hurt?", "How many were hurt?"),
+        ("Do all of the articles agree about who ordered it?", "Who ordered it?"),
+        ("Is there any disagreement about the number of people hurt?", "How many people hurt?"),
+        ("Did the newspapers disagree on the cost?", "What is the cost?"),
+        ("How many people agreed?", None),
+        ("Do the two sides agree on a price?", None),
+    ],
+)
+def test_a_question_about_agreement_is_known_from_others(question: str, about: str | None) -> None:
+    assert topic(question) == about
+
+
+# What becomes of an answer
+
+
+class Says:
+    """A writer of one sentence, which cites the first passage."""
+
+    name = "scripted"
+    model: str | None = None
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+
+    def write(self, question: str, passages: Sequence[Passage]) -> list[Draft]:  # noqa: ARG002
+        found = []
+        for text in self.texts:
+            at = next((i for i, p in enumerate(passages, 1) if text in p.paragraph.text), 1)
+            found.append(Draft(text, (at,)))
+        return found
+
+
+KILLED = "The Ashdell mine collapse killed 14 people."
+
+
+def mine(id: str, text: str, outlet: str, day: date = MONDAY, **fields: str) -> Article:
+    return Article(id, text, "Mine collapse in Ashdell", outlet, day, **fields)
+
+
+def asked(library: Library, question: str = "How many people were killed in the mine collapse?", *texts: str) -> Answer:
+    answer = Assistant(library, Says(*(texts or (KILLED,))), CalibratedVerifier.load()).ask(question)
+    check_rules(answer)
+    return answer
+
+
+def test_other_articles_that_say_so_are_cited_too(library: Library) -> None:
+    library.add(mine("post", KILLED, "The Post"))
+    library.add(mine("herald", f"{KILLED} The cause is unknown.", "The Herald"))
+    answer = asked(library)
+    assert {c.paragraph.article.id for c in answer.sentences[0].citations} == {"post", "herald"}
+    assert [c.number for c in answer.citations] == [1, 2]
+    assert sources_line(answer).startswith("2 articles, 2 independent sources (")
+    assert answer.disagreements == ()
+
+
+def test_reprints_count_once(library: Library) -> None:
+    for id, outlet in (("a", "The Post"), ("b", "The Herald"), ("c", "The Bugle")):
+        library.add(mine(id, KILLED, outlet, origin="Coast Wire"))
+    answer = asked(library)
+    assert sources_line(answer) == "3 articles, 1 independent source (Coast Wire)"
+
+
+def test_two_outlets_with_other_numbers_disagree_with_both_paragraphs_cited(library: Library) -> None:
+    library.add(mine("post", KILLED, "The Post"))
+    library.add(mine("herald", "Officials said. The Ashdell mine collapse killed 19 people.", "The Herald"))
+    answer = asked(library)
+    (found,) = answer.disagreements
+    assert (found.kind, found.relation, found.left.value, found.right.value) == ("number", "conflict", "14", "19")
+    assert found.left.citation == answer.sentences[0].citations[0]
+    right = found.right.citation
+    assert (right.number, right.paragraph.article.id) == (2, "herald")
+    assert right.quote == "The Ashdell mine collapse killed 19 people."
+    assert [c.number for c in references(answer)] == [1, 2]
+    assert len(answer.sources) == 1, "who says otherwise is no source of the answer"
+
+
+def test_an_update_has_the_newest_first_whatever_the_answer_says(library: Library) -> None:
+    library.add(mine("first", KILLED, "The Post"))
+    library.add(mine("second", "The Ashdell mine collapse killed 19 people.", "The Post", TUESDAY))
+    (found,) = asked(library).disagreements
+    assert (found.relation, found.left.value, found.right.value) == ("update", "19", "14")
+    assert (found.left.citation.number, found.right.citation.number) == (2, 1)
+
+
+def test_without_verification_no_citation_is_added(library: Library) -> None:
+    library.add(mine("post", KILLED, "The Post"))
+    library.add(mine("herald", KILLED, "The Herald"))
+    answer = Assistant(library, Says(KILLED), Unverified()).ask("How many people were killed in the mine collapse?")
+    assert len(answer.citations) == 1
+
+
+def test_a_question_about_agreement_gives_both_sides_or_says_that_there_is_one(library: Library) -> None:
+    question = "Do the reports agree on how many people were killed in the mine collapse?"
+    library.add(mine("post", KILLED, "The Post"))
+    assert "Only one article that was found says this." in asked(library, question).notices
+    library.add(mine("herald", KILLED, "The Herald"))
+    assert "No article that was found says otherwise." in asked(library, question).notices
+    library.add(mine("bugle", "The Ashdell mine collapse killed 19 people.", "The Bugle"))
+    answer = asked(library, question)
+    assert answer.standalone == "How many people were killed in the mine collapse?"
+    assert [s.text for s in answer.sentences] == [KILLED, "The Ashdell mine collapse killed 19 people."]
+    assert [(d.left.value, d.right.value) for d in answer.disagreements] == [("14", "19")]
+    assert "otherwise" not in " ".join(answer.notices)
+
+
+def test_a_stream_shows_the_further_citations_with_the_numbers_of_the_answer(library: Library) -> None:
+    library.add(mine("post", f"{KILLED} The mine was built in 1907.", "The Post"))
+    library.add(mine("herald", KILLED, "The Herald"))
+    assistant = Assistant(library, Says(KILLED, "The mine was built in 1907."), CalibratedVerifier.load())
+    *events, last = assistant.stream("How many people were killed in the mine collapse?")
+    assert isinstance(last, Done)
+    assert [event.sentence for event in events[1:]] == list(last.answer.sentences)  # type: ignore[union-attr]
+    assert [c.number for s in last.answer.sentences for c in s.citations] == [1, 2, 3]
+
+
+# Origins
+
+
+def test_an_original_is_cited_before_what_derives_from_it() -> None:
+    origins = {
+        "copy": Origin("copy", "derived", "The Post", via="post"),
+        "post": Origin("post", "original", "The Post"),
+        "loop": Origin("loop", "derived", "Loop", via="pool"),
+        "pool": Origin("pool", "derived", "Pool", via="loop"),
+    }
+    places = {id: Paragraph(Article(id, "Words.", outlet=id), 1, 0, 6) for id in origins}
+    cited = [Citation(1, places["copy"], 0, 6), Citation(2, places["post"], 0, 6)]
+    assert [c.paragraph.article.id for c in first_of(cited, origins)] == ["post", "copy"]
+    found = sources([places["copy"].article, places["post"].article], origins)
+    assert [(s.origin, s.articles) for s in found] == [("The Post", ("copy", "post"))]
+    assert ancestors("loop", origins) == ["pool"], "circular evidence ends"
+
+
+# The samples
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What is the first name of Defense Secretary Hegseth?", ("name", "conflict", "Pete Hegseth", "Pat Hegseth")),
+        ("Who quarreled with Trump in the Oval Office?", ("name", "spelling", "Zelenskyy", "Zelensky")),
+        ("How many people lost their homes in the Larkin Block fire?", ("number", "conflict", "43", "57")),
+        (
+            "On what date did the Larkin Block fire start?",
+            ("date", "conflict", "Friday, April 11", "Saturday, April 12"),
+        ),
+        ("How many customers did the boil-water notice apply to?", ("number", "correction", "4,600", "6,400")),
+        ("What did the bridge repair cost in the end?", ("number", "update", "$2.1 million", "$2.3 million")),
+        ("What did the bridge repair cost in the end?", ("number", "update", "$2.3 million", "$1.4 million")),
+        ("When will the bridge reopen?", ("date", "update", "Friday, May 23", "April 15")),
+    ],
+)
+def test_what_the_samples_say_otherwise_is_shown(
+    seeds: Assistant, question: str, expected: tuple[str, str, str, str]
+) -> None:
+    answer = seeds.ask(question)
+    check_rules(answer)
+    assert expected in shown(answer)
+
+
+def test_reprints_of_the_samples_are_one_source(seeds: Assistant) -> None:
+    answer = seeds.ask("How much money did the maternity ward lose last year?")
+    assert sources_line(answer) == "3 articles, 1 independent source (Upland News Service)"
+    assert answer.disagreements == ()
+
+
+def test_a_disagreement_stands_in_terminal_page_and_json(seeds: Assistant) -> None:
+    answer = seeds.ask("How many people lost their homes in the Larkin Block fire?")
+    foot = answer_foot(answer)
+    assert "The articles disagree: number of people\n    43 [1] The Tarrow Falls Ledger, April 13, 2025" in foot
+    assert "57 [2] Tarrow Public Radio, April 12, 2025" in foot
+    assert r"**43** [\[1\]](#c-1-1)" in reply(answer, 1)
+    assert 'id="c-1-2"' in panel(answer, 1), "the other side has its card"
+    found = answer_json(answer)["disagreements"][0]
+    assert list(found) == ["about", "kind", "relation", "left", "right"]
+    assert (found["right"]["value"], found["right"]["citation"]["article_id"]) == ("57", "larkin-block-fire-radio")
+
+
+def test_no_mark_of_an_article_renders_in_a_disagreement(library: Library) -> None:
+    library.add(mine("post", KILLED, "The Post"))
+    library.add(mine("evil", "The Ashdell mine collapse killed 19 people.", "<b>[x](http://y.example)</b>"))
+    page = reply(asked(library), 1)
+    assert "<b>" not in page and "](http" not in page
+
+
+# The two real files
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    if not REAL.is_dir():
+        pytest.skip("the real files are not beside this repository")
+    folder = tmp_path_factory.mktemp("real")
+    library = Library.open(folder, create=True)
+    library.sync([REAL])
+    reader = Reader(Settings().load_model)
+    return Assistant(library, Extractor(reader), CalibratedVerifier(reader))
+
+
+def test_both_first_names_of_the_defense_secretary_are_shown(real: Assistant) -> None:
+    answer = real.ask("Who is the Defense Secretary?")
+    check_rules(answer)
+    (found,) = answer.disagreements
+    assert (found.kind, found.relation) == ("name", "conflict")
+    assert {found.left.value, found.right.value} == {"Pete Hegseth", "Pat Hegseth"}
+    assert {side.citation.paragraph.number for side in (found.left, found.right)} == {1}
+    assert any(source.origin == "The New York Times" for source in answer.sources)
+
+
+def test_who_reported_it_first_is_answered_with_its_paragraph(real: Assistant) -> None:
+    answer = real.ask("Who reported it first?")
+    check_rules(answer)
+    assert "first reported by The Record" in answer.text
+    assert answer.disagreements == ()
