@@ -34,7 +34,7 @@ class Scope:
         if as_of is not None:
             until = min(until, as_of) if until else as_of
         asked = when(question, as_of or library.newest())
-        if asked is None or asked.kind != "period":
+        if asked is None or asked.kind != "period" or asked.loose:
             return cls(since, until, _dated(library, asked))
         if since is not None or (until is not None and until != as_of):
             return cls(since, until, None)
@@ -50,9 +50,9 @@ class Scope:
 
     def _prefers(self, passage: Passage, passages: Sequence[Passage]) -> bool:
         asked, published = self.asked, passage.paragraph.article.published
-        if asked is None or published is None or asked.kind == "period":
+        if asked is None or published is None:
             return False
-        if asked.kind == "event":
+        if asked.kind != "newest":
             return asked.holds(published)
         first = list(dict.fromkeys(other.paragraph.article.id for other in passages))[:CONSIDERED]
         days = [p.paragraph.article.published for p in passages if p.paragraph.article.id in first]
@@ -67,9 +67,9 @@ class Scope:
         days = [day for article in cited if (day := article.published)]
         if asked.kind == "newest" and days:
             lines.append(f"The newest report cited is of {written(max(days))}.")
-        elif asked.kind == "period":
+        elif asked.kind == "period" and not asked.loose:
             lines.append(f"Read “{asked.words}” as reports {_range(self.since, self.until)}.")
-        elif asked.kind == "event" and days and all(map(asked.holds, days)):
+        elif days and all(map(asked.holds, days)):
             lines.append(f"Read “{asked.words}” as reports {_range(asked.since, asked.until)}.")
         if self.undated:
             were = "articles without a date were" if self.undated > 1 else "article without a date was"

@@ -43,6 +43,7 @@ _NEWEST = re.compile(
 _EVENT = re.compile(
     r"\b(?P<how>before|prior to|ahead of|after|following|since)\s+(?P<event>the\s+[^?.,;]{3,60})", re.IGNORECASE
 )
+_NEWS = re.compile(r"\b(?:happened|happening|new|news|reported|reports?|articles?|stories|coverage)\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 
@@ -50,6 +51,8 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "te
 class When:
     """`kind`: a "period" of days from `since` to `until`; the "newest" reports first; or what was reported on one side
     of an `event`, whose day is not known yet (`after` it or before). `words` are the question's.
+
+    A `loose` period is that of what happened, not surely of the reports: what was lost last year is told this year.
     """
 
     kind: Literal["period", "newest", "event"]
@@ -58,6 +61,7 @@ class When:
     until: date | None = None
     event: str = ""
     after: bool = False
+    loose: bool = False
 
     def holds(self, day: date) -> bool:
         """Whether it is one of the days from `since` to `until`."""
@@ -72,7 +76,8 @@ def when(question: str, today: date | None) -> When | None:
         return _reported(found, period)
     if today is not None and (found := _PERIOD.search(question)):
         first, last = _relative(found, today)
-        return When("period", found[0], first, last)
+        long = re.search("month|year", found[0], re.IGNORECASE) and not _NEWS.search(question)
+        return When("period", found[0], first, last, loose=bool(long))
     if found := _NEWEST.search(question):
         return When("newest", found[0])
     if found := _EVENT.search(question):

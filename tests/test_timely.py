@@ -48,6 +48,13 @@ def test_last_week_counts_from_the_newest_article_or_the_day_that_is_given(seeds
     assert days(answer) <= {"2025-03-17", "2025-03-20", "2025-03-22"}
 
 
+def test_what_was_lost_last_year_may_be_told_this_year(seeds: Assistant) -> None:
+    answer = seeds.ask("How much money did the maternity ward lose last year?")
+    assert answer.answered
+    assert all(day >= "2025" for day in days(answer))
+    assert answer.notices == ()
+
+
 def test_an_open_bridge_is_told_by_the_newest_report(seeds: Assistant) -> None:
     assert days(seeds.ask("Is the Quarry Street Bridge open now?")) == {"2025-05-23"}
 

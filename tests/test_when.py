@@ -30,7 +30,7 @@ def days(question: str) -> tuple[str | None, str | None]:
         ("As of the end of 2024, who led it?", None, "2024-12-31"),
         ("What happened last week?", "2025-05-12", "2025-05-18"),
         ("What happened this week?", "2025-05-19", "2025-05-23"),
-        ("What was decided last month?", "2025-04-01", "2025-04-30"),
+        ("What happened last month?", "2025-04-01", "2025-04-30"),
         ("What burned yesterday?", "2025-05-22", "2025-05-22"),
         ("What changed in the past two weeks?", "2025-05-09", "2025-05-23"),
         ("Who was elected last year?", "2024-01-01", "2024-12-31"),
@@ -41,6 +41,16 @@ def days(question: str) -> tuple[str | None, str | None]:
 )
 def test_a_period_becomes_the_days_of_its_reports(question: str, since: str | None, until: str | None) -> None:
     assert days(question) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("question", "loose"),
+    [("Who was elected last year?", True), ("What happened last year?", False), ("Who left last week?", False)],
+)
+def test_a_long_period_is_loose_where_the_question_is_not_about_news(question: str, loose: bool) -> None:
+    found = when(question, TODAY)
+    assert found is not None
+    assert found.loose is loose
 
 
 @pytest.mark.parametrize(
