@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def settings(model_file: Path) -> Iterator[Settings]:
 
 @pytest.fixture(scope="module")
 def assistant(settings: Settings, seeds_folder: Path) -> Iterator[Assistant]:
-    assistant = Assistant.open(seeds_folder, settings=settings)
+    assistant = Assistant.open(seeds_folder, settings=replace(settings, context=1400))  # four passages, to be quick
     yield assistant
     assistant.close()
 
