@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from index import Article, Paragraph, Passage
 from index.sentences import sentences
@@ -22,6 +22,7 @@ from qa.untrusted import set_aside
 from qa.verify import Pair, Unverified, Verifier
 
 LOOKED_UP = 6  # passages that are found with a sentence's own words
+SEARCHES = 2  # an answer, and one for each article: what is near its other sentences was mostly found with the first
 TRIED = 3  # paragraphs that a sentence is verified against
 CARRIED = 0.6  # of a sentence's meaning: less is not tried
 SHOWN = 4  # disagreements
@@ -37,13 +38,20 @@ class Comparer:
         self.given = [passage.paragraph for passage in passages]
         self.sentences: list[Sentence] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
+        self._searched_for: set[str] = set()  # articles near whose sentences was searched
+        self._searches = 0
         self._looked_up: list[tuple[Sentence, list[Paragraph]]] = []
 
     def seen(self, sentence: Sentence, search: Search) -> Checked:
         """The sentence with the further paragraphs that support it, numbered in order of first use."""
-        known = {paragraph.id for paragraph in self.given}
-        found = [passage for passage in search(sentence.text, LOOKED_UP) if passage.paragraph.id not in known]
-        pool = [*self.given, *(passage.paragraph for passage in set_aside(found)[0])]
+        cites = {citation.paragraph.article.id for citation in sentence.citations}
+        if not cites <= self._searched_for and self._searches < SEARCHES:
+            self._searches += 1
+            self._searched_for |= cites
+            known = {paragraph.id for paragraph in self.given}
+            found = [passage for passage in search(sentence.text, LOOKED_UP) if passage.paragraph.id not in known]
+            self.given += [passage.paragraph for passage in set_aside(found)[0]]
+        pool = list(self.given)
         cited = (*sentence.citations, *self._further(sentence, pool))
         numbered = tuple(self._numbered(citation) for citation in first_of(cited, self.origins))
         self.sentences.append(replace(sentence, citations=tuple(sorted(numbered, key=lambda c: c.number))))
@@ -64,15 +72,16 @@ class Comparer:
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What other articles say otherwise, at most `SHOWN`: the first of each pair of values."""
-        found: dict[tuple[str, frozenset[str]], _Found] = {}
+        found: list[_Found] = []
         for sentence, pool in self._looked_up:
             for new in self._against(sentence, pool):
-                key = new.difference.kind, frozenset((_plain(new.difference.left), _plain(new.difference.right)))
-                old = found.get(key)
-                if old is None or (new.difference.relation, old.difference.relation) == ("correction", "conflict"):
-                    found[key] = new
+                same = next((old for old in found if old.tells(new)), None)
+                if same is None:
+                    found.append(new)
+                elif (new.difference.relation, same.difference.relation) == ("correction", "conflict"):
+                    found[found.index(same)] = new
         numbers = dict(self._numbers)
-        return tuple(item.disagreement(numbers) for item in list(found.values())[:SHOWN])
+        return tuple(item.disagreement(numbers) for item in found[:SHOWN])
 
     def both_sides(self, disagreements: Sequence[Disagreement]) -> Iterator[Checked]:
         """The sentences of those sides that the answer does not give yet, for a question about disagreement."""
@@ -126,13 +135,15 @@ class Comparer:
         citation = sentence.citations[0]
         left = Told.of(sentence.text, citation.paragraph)
         own = {c.paragraph.article.id for c in sentence.citations}
-        wanted = keys(read(self.question).words) | left.keys
+        wanted = _keys(self.question) | left.keys
         for paragraph in pool:
-            about = read(f"{paragraph.article.title}\n\n{paragraph.text}").words
-            if paragraph.article.id in own or len(keys(about) & wanted) < 2:
+            about = _keys(paragraph.text) | _keys(paragraph.article.title)
+            if paragraph.article.id in own or len(about & wanted) < 2:
                 continue
             for start, end in sentences(paragraph.text):
                 right = Told.of(paragraph.text[start:end], paragraph)
+                if not right.keys & wanted:
+                    continue
                 for difference in differences(left, right, self.question):
                     place = Citation(0, paragraph, paragraph.start + start, paragraph.start + end)
                     yield _Found(difference, citation, place)
@@ -146,6 +157,14 @@ class _Found:
     left: Citation
     right: Citation
 
+    def tells(self, other: _Found) -> bool:
+        """Whether the other has the same values, be it the other way round or in fewer words."""
+        mine, theirs = self.difference, other.difference
+        pairs = ((theirs.left, theirs.right), (theirs.right, theirs.left))
+        return mine.kind == theirs.kind and any(
+            _plain(left) in _plain(mine.left) and _plain(right) in _plain(mine.right) for left, right in pairs
+        )
+
     def disagreement(self, numbers: dict[tuple[str, int, int], int]) -> Disagreement:
         """The newest first where one updates the other. Words that are not cited yet get the next number."""
         place = self.right.paragraph.article.id, self.right.start, self.right.end
@@ -158,15 +177,20 @@ class _Found:
 
 def _likely(text: str, pool: Sequence[Paragraph], have: set[str]) -> list[Paragraph]:
     """The paragraphs with most of the sentence's words, one an article; only those are worth a verdict."""
-    asked = keys(read(text).words)
+    asked = _keys(text)
     best: dict[str, tuple[float, Paragraph]] = {}
     for paragraph in pool:
-        share = len(asked & keys(read(paragraph.text).words)) / max(1, len(asked))
+        share = len(asked & _keys(paragraph.text)) / max(1, len(asked))
         id = paragraph.article.id
         if id not in have and share >= CARRIED and share > best.get(id, (0.0, None))[0]:
             best[id] = share, paragraph
     ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].id))
     return [paragraph for _, paragraph in ranked[:TRIED]]
+
+
+@lru_cache(maxsize=512)
+def _keys(text: str) -> frozenset[str]:
+    return keys(read(text).words)
 
 
 def _plain(value: str) -> str:

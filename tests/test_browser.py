@@ -98,7 +98,7 @@ def test_an_answer_has_a_mark_that_leads_to_its_card(open_page: OpenPage) -> Non
     expect(card.locator("mark")).to_have_text("The fire left 43 people without homes, the chief said.")
     expect(card).to_contain_text("It began late.")
     expect(page.locator("#conversation .bot")).to_contain_text(
-        "2 sources: The Ledger, Upland News Service (3 articles)"
+        "4 articles, 2 independent sources (The Ledger, Upland News Service)"
     )
     before = page.url
     page.get_by_role("link", name="[1]").click()

@@ -27,8 +27,9 @@ from hypothesis import strategies as st
 import ui
 from index import Article, Paragraph, Passage, PullquoteError
 from qa import Answer, Assistant, Checked, Citation, Done, Event, Found, Sentence, Source, Verdict
+from qa.wording import sources_line
 from web.framework import gr
-from web.render import REFUSAL, Turn, cited, conversation, earlier, panel, plain, reply, sources_line
+from web.render import REFUSAL, Turn, cited, conversation, earlier, panel, plain, reply
 
 HOSTILE = (
     "<script>window.__pwned=1</script> ${alert(1)} {{alert(2)}} <img src=x onerror=alert(3)> "
@@ -153,8 +154,13 @@ def test_an_answer_shows_marks_that_lead_to_cards_with_the_quote_marked() -> Non
 
 def test_sources_and_notices_stand_below_the_answer() -> None:
     lines = html.unescape(reply(HOMES, 1)).split("\n\n")
-    assert lines[1:] == ["*2 sources: The Ledger, Upland News Service (3 articles)*", "*One article has no date.*"]
-    assert sources_line(answer("?", sources=(Source("The Ledger", ("fire",), None),))) == "1 source: The Ledger"
+    assert lines[1:] == [
+        "*4 articles, 2 independent sources (The Ledger, Upland News Service)*",
+        "*One article has no date.*",
+    ]
+    assert sources_line(answer("?", sources=(Source("The Ledger", ("fire",), None),))) == (
+        "1 article, 1 independent source (The Ledger)"
+    )
 
 
 def test_a_draft_names_its_model_and_says_that_it_was_checked() -> None:

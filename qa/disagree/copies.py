@@ -59,7 +59,7 @@ def _exchanged(left: Told, mine: list[Word], right: Told, theirs: list[Word]) ->
             yield Difference("number", "number", said(one), said(two))
         return
     here, there = _name(mine), _name(theirs)
-    if here and there and running(here) not in right.setting.running and running(there) not in left.setting.running:
+    if here and there and not right.says(running(here)) and not left.says(running(there)):
         yield Difference("name", "name", _text(here), _text(there))
 
 

@@ -41,9 +41,22 @@ class Told:
         return read(self.text)
 
     @cached_property
-    def setting(self) -> Text:
-        text = "" if self.text in self.around else self.text
-        return read("\n\n".join(part for part in (self.title, self.around, text) if part))
+    def setting(self) -> tuple[Text, ...]:
+        """Title and paragraph, which holds the text; read by themselves, since others share them."""
+        around = self.around if self.text in self.around else f"{self.around}\n\n{self.text}"
+        return tuple(read(part) for part in (self.title, around) if part)
+
+    @cached_property
+    def setting_lows(self) -> frozenset[str]:
+        return frozenset().union(*(text.lows for text in self.setting))
+
+    @cached_property
+    def setting_keys(self) -> frozenset[str]:
+        return frozenset().union(*(keys(text.words) for text in self.setting))
+
+    def says(self, words: str) -> bool:
+        """Whether title or paragraph have these words (as `words.running` puts them) one behind the other."""
+        return any(words in text.running for text in self.setting)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -59,7 +72,7 @@ class Told:
 
     @cached_property
     def setting_names(self) -> frozenset[str]:
-        return _specific(self.setting) | self.names
+        return self.names.union(*map(_specific, self.setting))
 
     def knows(self, word: str) -> bool:
         """Whether the whole article has the word."""
@@ -91,6 +104,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(form for word in found for form in (word, word.removesuffix("'s")))
 
 
+@lru_cache(maxsize=512)
 def _specific(text: Text) -> frozenset[str]:
     """Names that tell one event from another: no countries."""
     return frozenset(name.word.low for name in names(text) if name.sure and name.word.low not in SAME)

@@ -54,9 +54,9 @@ def holds(told: Told, wanted: Asked) -> bool:
 
 def named(told: Told, wanted: Asked) -> bool:
     """Whether the text has at least half of the question's names, or most of its meaning."""
-    if wanted.names and 2 * len(wanted.names & told.setting.lows) >= len(wanted.names):
+    if wanted.names and 2 * len(wanted.names & told.setting_lows) >= len(wanted.names):
         return True
-    held = keys(told.setting.words) & wanted.keys
+    held = told.setting_keys & wanted.keys
     return len(held) >= max(2, MOSTLY * len(wanted.keys))
 
 

@@ -117,8 +117,8 @@ def _has(told: Told, name: Name) -> bool:
     """Whether the text has a word of the name, and not as somebody else's surname."""
     mine = {w.low for w in name.words}
     for word in name.words:
-        if len(word.low) > 2 and word.low in told.setting.lows:
-            for before, here in pairwise((None, *told.setting.words)):
+        if len(word.low) > 2 and word.low in told.setting_lows:
+            for before, here in pairwise((None, *(w for text in told.setting for w in text.words))):
                 if here is not None and here.low == word.low and not _another(before, here, mine):
                     return True
     return False
