@@ -286,6 +286,23 @@ def test_an_original_is_cited_before_what_derives_from_it() -> None:
     assert ancestors("loop", origins) == ["pool"], "circular evidence ends"
 
 
+def test_the_original_of_a_cited_retelling_is_cited_too_and_first(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_first = "The mine collapse at Ashdell killed 14 people."
+    library.add(mine("original", f"{told_first} Rescue went on all night.", "The Post"))
+    library.add(mine("retold", KILLED, "The Herald", TUESDAY))
+    known = {
+        "original": Origin("original", "original", "The Post"),
+        "retold": Origin("retold", "derived", "The Post", via="original"),
+    }
+    monkeypatch.setattr(library, "origins", lambda: known)
+    answer = asked(library)
+    assert [c.paragraph.article.id for c in answer.sentences[0].citations] == ["original", "retold"]
+    assert answer.sentences[0].citations[0].quote.startswith(told_first)
+    assert sources_line(answer) == "2 articles, 1 independent source (The Post)"
+
+
 # The samples
 
 
