@@ -126,6 +126,19 @@ def test_a_weekday_and_the_date_it_stands_for_agree() -> None:
     assert (found.kind, found.relation, found.left, found.right) == ("date", "conflict", "Monday", "Sunday, June 1")
 
 
+def test_the_same_day_a_year_later_is_no_disagreement() -> None:
+    taxes = "Tax returns in Ashdell are due on April 15."
+    assert differences(told(taxes, date(2025, 1, 4)), told(taxes, date(2026, 1, 4))) == []
+
+
+def test_a_cause_that_was_not_known_is_an_update_once_it_is() -> None:
+    story = "Garrett Soames of Cobb Hill told the Nessick Valley council and Mayor Haddle."
+    left = Told("The cause is not known.", MONDAY, "The Post", article=f"{story} The cause is not known.")
+    found = Told("Leaks were traced to a cracked casing.", TUESDAY, "The Herald", article=story)
+    (difference,) = differences(left, found)
+    assert (difference.kind, difference.relation, difference.newest) == ("claim", "update", "right")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
