@@ -25,6 +25,7 @@ LOOKED_UP = 6  # passages that are found with a sentence's own words
 SEARCHES = 2  # an answer, and one for each article: what is near its other sentences was mostly found with the first
 TRIED = 3  # paragraphs that a sentence is verified against
 CARRIED = 0.6  # of a sentence's meaning: less is not tried
+BRIEF = 3  # words of meaning: "The cause is not known" shares none with what is known
 SHOWN = 4  # disagreements
 Search = Callable[[str, int], Sequence[Passage]]
 
@@ -142,7 +143,7 @@ class Comparer:
                 continue
             for start, end in sentences(paragraph.text):
                 right = Told.of(paragraph.text[start:end], paragraph)
-                if not right.keys & wanted:
+                if len(right.keys) > BRIEF and not right.keys & wanted:
                     continue
                 for difference in differences(left, right, self.question):
                     place = Citation(0, paragraph, paragraph.start + start, paragraph.start + end)

@@ -126,6 +126,19 @@ def test_a_weekday_and_the_date_it_stands_for_agree() -> None:
     assert (found.kind, found.relation, found.left, found.right) == ("date", "conflict", "Monday", "Sunday, June 1")
 
 
+def test_the_same_day_a_year_later_is_no_disagreement() -> None:
+    taxes = "Tax returns in Ashdell are due on April 15."
+    assert differences(told(taxes, date(2025, 1, 4)), told(taxes, date(2026, 1, 4))) == []
+
+
+def test_a_cause_that_was_not_known_is_an_update_once_it_is() -> None:
+    story = "Garrett Soames of Cobb Hill told the Nessick Valley council and Mayor Haddle."
+    left = Told("The cause is not known.", MONDAY, "The Post", article=f"{story} The cause is not known.")
+    found = Told("Leaks were traced to a cracked casing.", TUESDAY, "The Herald", article=story)
+    (difference,) = differences(left, found)
+    assert (difference.kind, difference.relation, difference.newest) == ("claim", "update", "right")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -284,6 +297,23 @@ def test_an_original_is_cited_before_what_derives_from_it() -> None:
     found = sources([places["copy"].article, places["post"].article], origins)
     assert [(s.origin, s.articles) for s in found] == [("The Post", ("copy", "post"))]
     assert ancestors("loop", origins) == ["pool"], "circular evidence ends"
+
+
+def test_the_original_of_a_cited_retelling_is_cited_too_and_first(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_first = "The mine collapse at Ashdell killed 14 people."
+    library.add(mine("original", f"{told_first} Rescue went on all night.", "The Post"))
+    library.add(mine("retold", KILLED, "The Herald", TUESDAY))
+    known = {
+        "original": Origin("original", "original", "The Post"),
+        "retold": Origin("retold", "derived", "The Post", via="original"),
+    }
+    monkeypatch.setattr(library, "origins", lambda: known)
+    answer = asked(library)
+    assert [c.paragraph.article.id for c in answer.sentences[0].citations] == ["original", "retold"]
+    assert answer.sentences[0].citations[0].quote.startswith(told_first)
+    assert sources_line(answer) == "2 articles, 1 independent source (The Post)"
 
 
 # The samples

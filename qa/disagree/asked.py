@@ -39,7 +39,7 @@ def answers(question: str | None, left: Told, right: Told, *, same: bool, given:
         yield from _counts(left, right, wanted, question)
     else:
         pair = other_names(left, right, wanted)
-        if pair is not None:
+        if pair is not None and (given or all(" " in name for name in pair)):  # one word names too many things
             yield Difference("name", _about(question), *pair)
 
 

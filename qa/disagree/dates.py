@@ -26,7 +26,8 @@ def dates(left: Told, right: Told) -> Iterator[Difference]:
         for two in theirs:
             if not apart(one, two) or any(not apart(one, m) for m in theirs) or any(not apart(m, two) for m in mine):
                 continue
-            if close(one, two) and near(left, one) & near(right, two):
+            bare = one.said.day is None or two.said.day is None  # reports are full of weekdays
+            if close(one, two) and len(near(left, one) & near(right, two)) >= (2 if bare else 1):
                 yield Difference("date", "date", one.text, two.text)
 
 
@@ -58,12 +59,10 @@ def apart(one: Mention, two: Mention) -> bool:
 
 
 def close(one: Mention, two: Mention) -> bool:
-    """Within a week of each other, or the same day of another year: what one event may be told with."""
-    return any(
-        abs((a - b).days) <= WEEK or (a.month, a.day) == (b.month, b.day)
-        for a in full(one.meant)
-        for b in full(two.meant)
-    )
+    """Within a week of each other, or the same day of another year that both name: what one event may be told with."""
+    if one.said.year and two.said.year and one.said[1:3] == two.said[1:3]:
+        return True
+    return any(abs((a - b).days) <= WEEK for a in full(one.meant) for b in full(two.meant))
 
 
 def full(days: tuple[Day, ...]) -> list[date]:

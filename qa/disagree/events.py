@@ -19,6 +19,7 @@ NAMES, SHARED = 4, 0.35  # how many names articles on one story share, and which
 LITTLE = 0.2  # where two names are shared
 ALIKE = 0.75  # where neither names anybody
 APART = 4  # days between dates that cannot belong to one event
+YEARLY = 180  # days between reports that cannot be on one event, even of one story
 OLD = 45  # days between two reports that need more than one shared name
 
 _AT = frozenset("in at near outside".split())
@@ -83,14 +84,15 @@ def _places(text: Text) -> list[str]:
 
 def another_time(left: Told, right: Told) -> bool:
     """Days that cannot belong to one event, where the stories differ."""
+    gap = abs((left.published - right.published).days) if left.published and right.published else 0
+    if gap > YEARLY:
+        return True
     if same_story(left, right):
         return False
     mine, theirs = full_days(left), full_days(right)
     if mine and theirs and min(abs((a - b).days) for a in mine for b in theirs) > APART:
         return True
-    if left.published is None or right.published is None:
-        return False
-    return abs((left.published - right.published).days) > OLD
+    return gap > OLD
 
 
 def full_days(told: Told) -> set[date]:
