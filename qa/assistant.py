@@ -12,7 +12,6 @@ from index import Library, Passage
 from index.search import terms, valid
 from qa.compare import Comparer
 from qa.disagree.agreement import topic as agreement
-from qa.origins import Origins
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.timely import Scope
@@ -42,7 +41,6 @@ class Assistant:
         self.writer = writer
         self.verifier = verifier
         self.fallback = fallback
-        self.origins = Origins(library)
 
     @classmethod
     def open(
@@ -122,7 +120,7 @@ class Assistant:
         clock.lap("search")
         yield Found(asked, tuple(passages))
         work = Work(asked, self.verifier, clock)
-        comparer = Comparer(self.origins, self.verifier, asked, passages)
+        comparer = Comparer(self.library, self.verifier, asked, passages)
         for preferred in scope.orders(passages):
             for checked in () if work.kept else work.by(self.writer, preferred, self.fallback):
                 clock.lap("verify")

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from index import Article, Paragraph, Passage
+from index import Article, Library, Paragraph, Passage
 from index.sentences import sentences
 from index.types import Origin
 from qa.disagree import Difference, Told, differences
 from qa.disagree.concepts import keys
-from qa.origins import Origins, first_of, sources
+from qa.origins import first_of, sources
 from qa.rules.words import read
 from qa.types import Checked, Citation, Claimed, Disagreement, Sentence, Source, Verdict
 from qa.untrusted import set_aside
@@ -33,9 +33,8 @@ Search = Callable[[str, int], Sequence[Passage]]
 class Comparer:
     """One answer's sentences beside the other articles. Hand it each sentence as it is checked, in order."""
 
-    def __init__(self, origins: Origins, verifier: Verifier, question: str, passages: Sequence[Passage]) -> None:
-        self.library, self.verifier, self.question = origins.library, verifier, question
-        self._origins = origins
+    def __init__(self, library: Library, verifier: Verifier, question: str, passages: Sequence[Passage]) -> None:
+        self.library, self.verifier, self.question = library, verifier, question
         self.given = [passage.paragraph for passage in passages]
         self.sentences: list[Sentence] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
@@ -61,7 +60,7 @@ class Comparer:
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        return self._origins.now()
+        return self.library.origins()
 
     def cited(self) -> list[Article]:
         """The cited articles, in order of first use."""

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from index import Article, Library
+from index import Article
 from index.types import Origin
 from qa.types import Citation, Source
-
-
-class Origins:
-    """The origins of a library's articles, read anew when articles came or went."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._known: tuple[str | None, dict[str, Origin]] | None = None
-
-    def now(self) -> dict[str, Origin]:
-        generation = self.library.catalog.meta("generation")
-        if self._known is None or self._known[0] != generation:
-            self._known = generation, self.library.origins()
-        return self._known[1]
 
 
 def sources(articles: Sequence[Article], origins: Mapping[str, Origin]) -> tuple[Source, ...]:
