@@ -21,8 +21,7 @@ from qa.types import Checked, Citation, Claimed, Disagreement, Sentence, Source,
 from qa.untrusted import set_aside
 from qa.verify import Pair, Unverified, Verifier
 
-LOOKED_UP = 6  # passages that are found with a sentence's own words
-SEARCHES = 2  # an answer, and one for each article: what is near its other sentences was mostly found with the first
+LOOKED_UP = 6  # passages that are found with the first sentence's own words
 TRIED = 3  # paragraphs that a sentence is verified against
 CARRIED = 0.6  # of a sentence's meaning: less is not tried
 BRIEF = 3  # words of meaning: "The cause is not known" shares none with what is known
@@ -38,16 +37,11 @@ class Comparer:
         self.given = [passage.paragraph for passage in passages]
         self.sentences: list[Sentence] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
-        self._searched_for: set[str] = set()  # articles near whose sentences was searched
-        self._searches = 0
         self._looked_up: list[tuple[Sentence, list[Paragraph]]] = []
 
     def seen(self, sentence: Sentence, search: Search) -> Checked:
         """The sentence with the further paragraphs that support it, numbered in order of first use."""
-        cites = {citation.paragraph.article.id for citation in sentence.citations}
-        if not cites <= self._searched_for and self._searches < SEARCHES:
-            self._searches += 1
-            self._searched_for |= cites
+        if not self.sentences:  # what is near further sentences was mostly found with the first, or with the question
             known = {paragraph.id for paragraph in self.given}
             found = [passage for passage in search(sentence.text, LOOKED_UP) if passage.paragraph.id not in known]
             self.given += [passage.paragraph for passage in set_aside(found)[0]]
