@@ -16,6 +16,7 @@ from qa.types import Action, Citation, Draft, Sentence, Span, Verdict
 from qa.verify import Pair, Unverified, Verifier
 
 TRIED = 6  # other passages that an unsupported sentence is held against; all, where it named none
+SENTENCE = 3  # words: "No." stands somewhere in every article, and tells a reader nothing of where
 
 Rewrite = Callable[[str, Paragraph], str | None]
 """The sentence anew from the paragraph, or None."""
@@ -71,6 +72,8 @@ class Checker:
         if not cited or len(cited) < len(draft.marks):
             marks = ", ".join(f"[{mark}]" for mark in draft.marks) or "nothing"
             reason = f"cites {marks}; {given} passages were given, and none says this"
+            if len(draft.text.split()) < SENTENCE:
+                return [_removed(draft.text, reason)]
             return self._mended(draft.text, [], self.paragraphs, Verdict("unsupported", None, "citations", reason))
         verdict = self._judge(draft.text, cited)
         if verdict.support in self.keeps:

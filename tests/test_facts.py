@@ -86,6 +86,8 @@ WRONG = [
     ("The gym was rebuilt in the 1980s.", MATCH, "date", "contradicted"),
     ("The game was played on the morning of March 4.", MATCH, "date", "contradicted"),
     ("The council was unanimous about the budget.", VOTE, "quantifier", "contradicted"),
+    ("Wells on the north side were shut.", "Wells on the west side of town were shut.", "direction", "contradicted"),
+    ("The southern shore was closed.", "The northeastern shore was closed.", "direction", "contradicted"),
     # names
     ("Pat Hegseth gave the order.", ORDER, "name", "contradicted"),
     ("Defense Secretary Pete Hegsteth gave the order.", ORDER, "name", "contradicted"),

@@ -59,6 +59,13 @@ def test_an_invented_source_that_no_passage_bears_out_is_removed_and_kept_on_rec
     assert "cites [7]; 2 passages were given" in answer.removed[0].verdict.reason
 
 
+@pytest.mark.parametrize("word", ["No.", "Monday", "dry dock"])
+def test_a_word_that_names_no_source_is_not_looked_for_in_the_articles(ferries: Library, word: str) -> None:
+    answer, _ = ask(ferries, word)
+    assert answer.writer == "extractive"
+    assert [sentence.text for sentence in answer.removed] == [word]
+
+
 def test_a_sentence_under_the_wrong_number_is_cited_anew(ferries: Library) -> None:
     answer, _ = ask(ferries, f"{RETURNED} [1]")
     assert said(answer.sentences) == [(RETURNED, "recited")]

@@ -1,4 +1,5 @@
-"""Contradictions that share no word: "unanimous" where votes were cast against, "morning" where it is 7 p.m."""
+"""Contradictions that share no word: "unanimous" where votes were cast against, "morning" where it is 7 p.m., another
+point of the compass."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ _VOTES = re.compile(
 _BEFORE_NOON = re.compile(r"\d ?a\.?m\b|\bmorning\b|\bdawn\b", re.IGNORECASE)
 _AFTER_NOON = re.compile(r"\d ?p\.?m\b|\bafternoon\b|\bevening\b|\bnight\b", re.IGNORECASE)
 _MORNING = re.compile(r"\bmorning\b", re.IGNORECASE)
+_COMPASS = re.compile(r"\b(?P<point>(?:north|south)?(?:east|west)|north|south)(?:ern)? (?P<thing>[a-z]{3,})\b")
 _LATER = re.compile(r"\b(?:afternoon|evening)\b", re.IGNORECASE)
 
 
@@ -32,6 +34,14 @@ def check_opposed(claim: Text, evidence: Text) -> Iterator[Finding]:
         part, clock = said.search(claim.raw), other.search(there)
         if part and clock and not same.search(there):
             yield _finding(clock, part)
+    points: dict[str, list[re.Match[str]]] = {}
+    for found in _COMPASS.finditer(there):
+        points.setdefault(found["thing"], []).append(found)
+    for point in _COMPASS.finditer(claim.raw):
+        others = points.get(point["thing"], [])
+        if others and all(point["point"] != other["point"] for other in others):
+            reason = f'the paragraph says "{others[0][0]}", the sentence says "{point[0]}"'
+            yield Finding("direction", "contradicted", reason, others[0].span())
 
 
 def _finding(there: re.Match[str], said: re.Match[str]) -> Finding:
