@@ -17,7 +17,7 @@ import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -161,9 +161,8 @@ def _clocked() -> Iterator[list[float]]:
 @contextmanager
 def library_of(corpus: Path) -> Iterator[Library]:
     """A library without vectors: origins do not look at them."""
-    nothing: Callable[..., None] = lambda *_: None  # noqa: E731
     with tempfile.TemporaryDirectory() as work, Library.open(work, create=True) as library:
-        with patch.object(Library, "mend", nothing):
+        with patch.object(Library, "mend"):
             library.sync([corpus])
         yield library
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from qa.disagree.dates import apart, joined
 from qa.disagree.numbers import countable, differ, said
 from qa.disagree.told import Difference, Told
-from qa.rules.days import mentions
+from qa.rules.days import Mention, mentions
 from qa.rules.nations import SAME
 from qa.rules.spelling import is_name
 from qa.rules.units import STARTS
@@ -63,7 +63,7 @@ def _exchanged(left: Told, mine: list[Word], right: Told, theirs: list[Word]) ->
         yield Difference("name", "name", _text(here), _text(there))
 
 
-def _days_in(told: Told, words: list[Word]) -> list:  # type: ignore[type-arg]
+def _days_in(told: Told, words: list[Word]) -> list[Mention]:
     found = joined(mentions(told.read, told.published))
     return [m for m in found if m.start < words[-1].end and words[0].start < m.end]
 
