@@ -64,7 +64,8 @@ def test_whatever_a_real_model_writes_the_rules_hold(assistant: Assistant, quest
     shown = tuple(event.sentence for event in events if isinstance(event, Checked))
     assert shown == answer.sentences, "nothing was shown that is not in the answer"
     assert all(sentence.action == "removed" and not sentence.citations for sentence in answer.removed)
-    assert answer.usage is not None and answer.usage.input_tokens > 100
+    # A reply that was not read to its end, since the model went on and on, has no count.
+    assert answer.usage is None or answer.usage.input_tokens > 100
     assert not any("model" in notice and "failed" in notice for notice in answer.notices)
 
 
