@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from index import Library, Passage
 from index.search import terms, valid
@@ -15,7 +15,7 @@ from qa.disagree.agreement import topic as agreement
 from qa.reading import Reader
 from qa.settings import Settings
 from qa.timely import Scope
-from qa.types import Answer, Done, Event, Found
+from qa.types import Answer, Asked, Done, Event, Found, answer_of
 from qa.untrusted import evidence
 from qa.verify import CalibratedVerifier, Unverified, Verifier
 from qa.writing import Clock, Work, Writer
@@ -83,23 +83,12 @@ class Assistant:
 
         return Chat(self, turns)
 
-    def ask(
-        self,
-        question: str,
-        *,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        as_of: date | None = None,
-    ) -> Answer:
-        """Answer one question; the filters are those of `Library.search`.
+    def ask(self, question: str, **filters: Unpack[Asked]) -> Answer:
+        """Answer one question; `outlet`, `since` and `until` are the filters of `Library.search`.
 
         `as_of` is the day on which it is asked: later articles are not known then, and "last week" is the week before.
         """
-        for event in self.stream(question, outlet=outlet, since=since, until=until, as_of=as_of):
-            if isinstance(event, Done):
-                return event.answer
-        raise AssertionError("a stream ends with Done")
+        return answer_of(self.stream(question, **filters))
 
     def stream(
         self,

@@ -8,8 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from index.search import STOP_WORDS, WORD
 from qa.dialogue import Exchange
@@ -19,7 +18,7 @@ from qa.generate import Generator, boundary
 from qa.model import Model
 from qa.prompts import STANDALONE
 from qa.rules.stems import stem
-from qa.types import Answer, Done, Event, Usage
+from qa.types import Answer, Asked, Done, Event, Usage, answer_of
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -27,15 +26,6 @@ if TYPE_CHECKING:
 TURNS = 6  # remembered; older ones are forgotten
 LONGEST = 300  # characters of a question that a model wrote anew
 PATIENCE = 20.0  # seconds for that; the rules need none
-
-
-class Asked(TypedDict, total=False):
-    """What may be given with a question; see `Assistant.ask`."""
-
-    outlet: str | None
-    since: date | None
-    until: date | None
-    as_of: date | None
 
 
 class Chat:
@@ -50,10 +40,7 @@ class Chat:
 
     def ask(self, question: str, **filters: Unpack[Asked]) -> Answer:
         """As `Assistant.ask`; `question` of the answer is what was asked, `standalone` what was understood."""
-        for event in self.stream(question, **filters):
-            if isinstance(event, Done):
-                return event.answer
-        raise AssertionError("a stream ends with Done")
+        return answer_of(self.stream(question, **filters))
 
     def stream(self, question: str, **filters: Unpack[Asked]) -> Iterator[Event]:
         start = time.perf_counter()
@@ -63,7 +50,7 @@ class Chat:
             if isinstance(event, Done):
                 answer = event.answer
                 timings = {**answer.timings, "total": round(answer.timings["total"] + spent, 4)}
-                used = answer.usage + usage if answer.usage and usage else answer.usage or usage
+                used = Usage.total(answer.usage, usage)
                 event = Done(replace(answer, question=question, timings=timings, usage=used))
                 self.turns = (*self.turns, event.answer)[-TURNS:]
             yield event

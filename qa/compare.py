@@ -89,7 +89,7 @@ class Comparer:
 
     def agreed(self) -> tuple[str, ...]:
         """What to tell who asks about disagreement, where none was found."""
-        articles = {citation.paragraph.article.id for s in self.sentences for citation in s.citations}
+        articles = self.cited()
         if not articles:
             return ()
         if len(articles) == 1:

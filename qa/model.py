@@ -108,7 +108,7 @@ class Session:
                     raise ModelFailed("The model did not come to an end; the rest of its reply was not read.")
         finally:
             stopped.set()
-            self._count(ending.usage)
+            self.usage = Usage.total(self.usage, ending.usage)
         if ending.reason == "length":
             raise ModelFailed("The model's reply was cut off by its token limit.")
         if ending.expected and ending.reason is None:
@@ -127,10 +127,6 @@ class Session:
         if isinstance(reply, Exception):
             raise reply
         return reply
-
-    def _count(self, usage: Usage | None) -> None:
-        if usage:
-            self.usage = self.usage + usage if self.usage else usage
 
 
 class _BrokenOff(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypedDict
 
 from index import Paragraph, Passage
 
@@ -115,8 +115,11 @@ class Usage:
     input_tokens: int
     output_tokens: int
 
-    def __add__(self, other: Usage) -> Usage:
-        return Usage(self.input_tokens + other.input_tokens, self.output_tokens + other.output_tokens)
+    @classmethod
+    def total(cls, *counts: Usage | None) -> Usage | None:
+        """All of them together; None when nothing was counted."""
+        known = [usage for usage in counts if usage]
+        return cls(sum(u.input_tokens for u in known), sum(u.output_tokens for u in known)) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +183,17 @@ class Done:
 
 
 Event = Found | Checked | Done
+
+
+class Asked(TypedDict, total=False):
+    """What may be given with a question; see `Assistant.ask`."""
+
+    outlet: str | None
+    since: date | None
+    until: date | None
+    as_of: date | None
+
+
+def answer_of(events: Iterable[Event]) -> Answer:
+    """The answer that a stream ends with."""
+    return next(event.answer for event in events if isinstance(event, Done))

@@ -83,8 +83,8 @@ class Work:
         self.clock.lap("write")
         self.kept += checker.kept
         self.removed += checker.removed
-        if rewriting and rewriting.usage:
-            self.usage = self.usage + rewriting.usage if self.usage else rewriting.usage
+        if rewriting:
+            self.usage = Usage.total(self.usage, rewriting.usage)
         return failure
 
 
