@@ -56,10 +56,11 @@ class Work:
     def by(self, writer: Writer, passages: Sequence[Passage], fallback: Writer | None = None) -> Iterator[Checked]:
         """Each sentence that is kept. `fallback` writes where `writer` failed, or nothing that it wrote stands."""
         self.notices.clear()
+        before = len(self.removed)
         failure = yield from self._drafted(writer, passages)
         if failure:
             self.notices.append(f"{failure} {SO_FAR}" if self.kept else failure)
-        elif fallback and self.removed and not self.kept:
+        elif fallback and len(self.removed) > before and not self.kept:
             self.notices.append(UNSUPPORTED)
         if fallback and self.notices and not self.kept:
             yield from self._drafted(fallback, passages)

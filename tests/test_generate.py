@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from index import Article, Library
-from qa import Answer, Assistant, CalibratedVerifier, Checked, Done, ScriptedLLM, Sentence
+from index import Article, Library, Passage
+from qa import Answer, Assistant, CalibratedVerifier, Checked, Done, Draft, ScriptedLLM, Sentence
 from qa.extract import Extractor
 from qa.generate import BYTES, Generator
 from qa.model import Model
 from qa.reading import Reader
 from qa.settings import REPLY, Settings
+from qa.writing import Clock, Work
 from tests.test_answers import check_rules
 
 RETURNED = "The ferry Margit returned to service on Monday after nine weeks in dry dock."
@@ -50,6 +51,28 @@ def test_a_supported_sentence_is_kept_under_its_own_citation(ferries: Library) -
 def test_a_sentence_with_an_invented_source_or_none_is_cited_from_where_it_stands(ferries: Library, mark: str) -> None:
     answer, _ = ask(ferries, f"{COST} {mark}")
     assert said(answer.sentences) == [(COST, "recited")]
+
+
+class Drafts:
+    """A writer of some drafts, one list for each time it is asked."""
+
+    name, model = "drafts", None
+
+    def __init__(self, *drafts: list[Draft]) -> None:
+        self.drafts = list(drafts)
+
+    def write(self, question: str, passages: Sequence[Passage]) -> list[Draft]:  # noqa: ARG002
+        return self.drafts.pop(0)
+
+
+def test_a_model_that_declines_the_second_time_is_believed_whatever_became_of_its_first_try(ferries: Library) -> None:
+    passages = ferries.search(QUESTION, 2)
+    work = Work(QUESTION, CalibratedVerifier(Reader(Settings().load_model)), Clock())
+    model, fallback = Drafts([Draft("The ferry sank off Lisbon.", (1,))], []), Drafts([], [Draft(COST, (1,))])
+    for _ in range(2):
+        assert list(work.by(model, passages, fallback)) == []
+    assert len(fallback.drafts) == 1, "after the second reply nobody else was asked"
+    assert work.notices == []
 
 
 def test_an_invented_source_that_no_passage_bears_out_is_removed_and_kept_on_record(ferries: Library) -> None:
