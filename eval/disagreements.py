@@ -17,6 +17,7 @@ import random
 import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -37,6 +38,11 @@ from qa.verify import CalibratedVerifier
 Row = dict[str, Any]
 ROOT = Path(__file__).parents[1]
 RANDOM = 50
+HOW = (
+    ("as texts that answer the question", True, None),
+    ("as an answer sees them, of one day", False, date(2021, 6, 1)),
+    ("as an answer sees them, undated", False, None),
+)
 
 
 def seen(row: Row) -> bool:
@@ -44,11 +50,11 @@ def seen(row: Row) -> bool:
     return zlib.crc32(row["question"].encode()) % 2 == 0
 
 
-def pairs(rows: Sequence[Row], *, given: bool) -> tuple[tuple[str, str, str], list[Row]]:
+def pairs(rows: Sequence[Row], *, given: bool, day: date | None) -> tuple[tuple[str, str, str], list[Row]]:
     """(recall and precision of "contradict", how many of how many), and the rows that were judged wrongly."""
     wrong, right, alarms, real = [], 0, 0, 0
     for row in rows:
-        found = differences(Told(row["a"]), Told(row["b"]), row["question"], given=given)
+        found = differences(Told(row["a"], day), Told(row["b"], day), row["question"], given=given)
         contradicts = row["label"] == "contradict"
         real += contradicts
         alarms += bool(found)
@@ -65,13 +71,12 @@ def public(data: Path) -> tuple[list[tuple[str, ...]], list[Row]]:
     for name in ("rgb_fact", "ramdocs"):
         rows = read_lines(data / name / "conflicts.dev.jsonl")
         rows = [row for row in rows if row["label"] != "contradict_or_other_entity"]
-        for given in (True, False):
+        for how, given, day in HOW:
             for part, chosen in (("seen", True), ("not seen", False), ("all", None)):
                 half = [row for row in rows if chosen is None or seen(row) is chosen]
-                figures, missed = pairs(half, given=given)
-                how = "as texts that answer the question" if given else "as an answer would see them"
+                figures, missed = pairs(half, given=given, day=day)
                 table.append((f"{name}, {how}, {part}", *figures))
-                if chosen is None and given is (name == "rgb_fact"):
+                if chosen is None and given:
                     wrong += [row | {"set": name} for row in missed]
     return table, wrong
 
@@ -158,13 +163,17 @@ def read(folder: Path, questions: Sequence[str]) -> Iterator[Row]:
     assistant = Assistant.open(folder)
     for question in questions:
         answer = assistant.ask(question)
-        shown = [
-            {"kind": d.kind, "relation": d.relation, "about": d.about}
-            | {"values": [d.left.value, d.right.value], "quotes": [d.left.citation.quote, d.right.citation.quote]}
-            for d in answer.disagreements
-        ]
-        yield {"question": question, "answered": answer.answered, "text": answer.text, "disagreements": shown}
+        yield {"question": question, "answered": answer.answered, "text": answer.text, "shown": shown_in(answer)}
     assistant.close()
+
+
+def shown_in(answer: Answer) -> list[Row]:
+    """The disagreements of an answer, to be counted or read."""
+    return [
+        {"kind": d.kind, "relation": d.relation, "about": d.about}
+        | {"values": [d.left.value, d.right.value], "quotes": [d.left.citation.quote, d.right.citation.quote]}
+        for d in answer.disagreements
+    ]
 
 
 def main() -> None:
