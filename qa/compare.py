@@ -21,7 +21,7 @@ from qa.types import Checked, Citation, Claimed, Disagreement, Sentence, Source,
 from qa.untrusted import set_aside
 from qa.verify import Pair, Unverified, Verifier
 
-LOOKED_UP = 6  # passages that are found with the first sentence's own words
+LOOKED_UP = 20  # passages that are found with the first sentence's own words
 TRIED = 3  # paragraphs that a sentence is verified against
 CARRIED = 0.6  # of a sentence's meaning: less is not tried
 BRIEF = 3  # words of meaning: "The cause is not known" shares none with what is known

@@ -14,6 +14,8 @@ from index.types import Origin
 from qa import Answer, Assistant, CalibratedVerifier, Citation, Done, Draft, Unverified
 from qa.disagree import Difference, Told, differences
 from qa.disagree.agreement import topic
+from qa.disagree.slots import asks_the_same, in_slot
+from qa.disagree.wanted import asked as asked_for
 from qa.extract import Extractor
 from qa.origins import ancestors, first_of, sources
 from qa.reading import Reader
@@ -106,6 +108,13 @@ def test_a_correction_is_told_from_a_disagreement() -> None:
         ("The Ashdell mill has 240 workers.", "Among the workers of the Ashdell mill are 85 more who were hired."),
         ("The Ashdell mill paid $2 million in 2019.", "The Ashdell mill paid $3 million in 2024."),
         ("The bill came to $2.1 million in Ashdell.", "It was $200,000 less than the Ashdell bill that came in April."),
+        ("Ashdell Mills makes 12 parts a day for Ashdell cars.", "Ashdell Mills makes 90 parts for Ashdell cars."),
+        ("Ashdell police found $480,000 in cash at the mill.", "Ashdell police found $100,000 in gold at the mill."),
+        ("Ashdell flew a Tarn 737 Max jet to Fenmoor.", "Ashdell flew 90 Max jets to Fenmoor."),
+        ("Gold in Ashdell cost $2,200 an ounce.", "Gold in Ashdell cost more, rising from roughly $1,200 an ounce."),
+        ("Crandall averaged 22.5 points for Ashdell.", "Crandall scored 37 points for Ashdell."),
+        ("Ashdell lowered the forecast by a 5.3 percent drop.", "Ashdell lowered the forecast by a 5% drop."),
+        ("Two clinics in Ashdell closed last spring.", "Six clinics in Fenmoor closed, Ashdell officials said."),
     ],
 )
 def test_rounding_units_parts_and_other_years_do_not_disagree(left: str, right: str) -> None:
@@ -124,6 +133,23 @@ def test_a_weekday_and_the_date_it_stands_for_agree() -> None:
     assert differences(left, right) == []
     (found,) = differences(left, told("The Ashdell mine collapsed on Sunday, June 1.", TUESDAY, "The Herald"))
     assert (found.kind, found.relation, found.left, found.right) == ("date", "conflict", "Monday", "Sunday, June 1")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The search in Ashdell went on Sunday after the mine collapse.", "The Ashdell mine collapsed on Saturday."),
+        ("As of June 1, the Ashdell flu had hit 90 farms.", "By June 3, the Ashdell flu had hit 90 farms."),
+    ],
+)
+def test_days_of_other_happenings_and_of_counting_do_not_disagree(left: str, right: str) -> None:
+    assert differences(told(left, TUESDAY), told(right, TUESDAY, "The Herald")) == []
+
+
+def test_a_misspelt_name_is_no_update_even_by_the_same_outlet() -> None:
+    left = told("Ava Mulhelm of Ashdell said the school board had told parents nothing.", MONDAY)
+    right = told("Ava Mulhern of Ashdell said the school board had told parents nothing.", TUESDAY)
+    assert values(differences(left, right)) == [("name", "conflict", "Mulhelm", "Mulhern")]
 
 
 def test_the_same_day_a_year_later_is_no_disagreement() -> None:
@@ -156,11 +182,85 @@ def test_what_one_report_denies_is_a_disagreement_of_claims(left: str, right: st
 def test_a_question_tells_which_values_must_agree() -> None:
     question = "Who won the Ashdell marathon?"
     left, right = (
-        told("Ada Crandall won the Ashdell marathon, ahead of Eve Sand."),
-        told("The winner of the Ashdell marathon is Bo Tarn, who beat Eve Sand."),
+        told("Ada Crandall won the Ashdell marathon, ahead of Eve Sand.", MONDAY),
+        told("The winner of the Ashdell marathon is Bo Tarn, who beat Eve Sand.", TUESDAY),
     )
     assert [(d.left, d.right) for d in differences(left, right, question)] == [("Ada Crandall", "Bo Tarn")]
-    assert differences(left, told("Crandall was the Ashdell marathon winner."), question) == []
+    assert differences(left, told("Crandall was the Ashdell marathon winner.", TUESDAY), question) == []
+    assert differences(left, replace_day(right, None), question) == [], "it may have been another year"
+
+
+HALL = "When was the Ashdell Town Hall built?"
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right"),
+    [
+        (
+            HALL,
+            "The Ashdell Town Hall in Fenmoor was built in 1874 of brick.",
+            "The Ashdell Town Hall was built in 1912.",
+        ),
+        (HALL, "The Ashdell Town Hall was finished on May 3, 1912.", "It was finished on May 9, 1912, says a plaque."),
+        (
+            "What is the median age in Ashdell?",
+            "The median age was 42.7 years in the town.",
+            "The median age was 40 years.",
+        ),
+        (
+            "Who is the lead actress in Harvest?",
+            "Harvest (2016) cast and crew credits, including actors, writers and more.",
+            "Millrace (1990) cast and crew credits, including actors, writers and more.",
+        ),
+        (
+            "How many people live in Ashdell?",
+            "Ashdell had 3,559 people and 909 families in the census of that year.",
+            "Ashdell had 2,104 people and 512 families in the census of that year.",
+        ),
+        (
+            "When was General Sand born?",
+            "General Adrian Sand was born in 1958.",
+            "General Phillip Sand was born in 1920.",
+        ),
+    ],
+)
+def test_undated_texts_on_namesakes_do_not_disagree(question: str, left: str, right: str) -> None:
+    assert differences(told(left), told(right), question) == []
+
+
+def test_undated_texts_disagree_where_they_are_the_same_but_for_one_value() -> None:
+    left = told("Ashdell Station on the Narrow Line was opened in 1958 by the mayor.")
+    right = told("Ashdell Station on the Narrow Line was opened in 1960 by the mayor.")
+    (found,) = differences(left, right, "When was Ashdell Station opened?")
+    assert (found.kind, found.left, found.right) == ("date", "1958", "1960")
+    assert differences(left, right, "When was Fenmoor Station opened?") == [], "which neither knows"
+
+
+WON = "Who won the women's Ashdell marathon in 2024?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        (WON, "Ada Crandall won the women's Ashdell marathon in 2024.", True),
+        (WON, "The winner of the 2024 Ashdell women's marathon was Ada Crandall.", True),
+        (WON, "Ada Crandall won the men's Ashdell marathon in 2024.", False),
+        (WON, "Ada Crandall won the women's Ashdell marathon in 2019.", False),
+        (WON, "The women's Ashdell marathon of 2024 was won easily; the mayor thanked Ada Crandall.", False),
+        ("Who directed Hamlet?", "Hamlet was directed by Ada Crandall.", True),
+        ("Who directed Hamlet?", "Ada Crandall was directed by Hamlet.", False),
+        ("Who directed Hamlet?", "Director Ada Crandall believed that Hamlet was the best play.", False),
+        ("Who directed Hamlet?", "Ada Crandall Directs Hamlet At Fenmoor Hall", False),
+        ("Who was named mayor of Ashdell?", "Ada Crandall was named mayor of Ashdell.", True),
+        ("Who was named mayor of Ashdell?", "Ada Crandall named the mayor of Ashdell.", False),
+    ],
+)
+def test_a_name_answers_only_where_it_stands_with_what_is_asked(question: str, text: str, answers: bool) -> None:
+    wanted = asked_for(question)
+    assert wanted is not None
+    found = told(text)
+    name = tuple(w for w in found.read.words if w.text in ("Ada", "Crandall"))
+    assert (asks_the_same(found, wanted, question) and in_slot(found, name, wanted, question)) is answers
 
 
 @pytest.mark.parametrize(

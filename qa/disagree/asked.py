@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.disagree.dates import apart, close, joined
-from qa.disagree.numbers import changed, comparable, countable, counted_on, differ, said, told_too
+from qa.disagree.counts import countable, said
+from qa.disagree.dates import apart, close, joined, lasting, near
+from qa.disagree.numbers import changed, comparable, counted_on, differ, told_too
+from qa.disagree.people import sounds
 from qa.disagree.relation import related
+from qa.disagree.slots import asks_the_same, in_slot, relation
 from qa.disagree.told import Difference, Told
 from qa.disagree.wanted import Asked, asked, holds, named, nearness
 from qa.disagree.who import other_names
 from qa.rules.days import Mention, mentions
 from qa.rules.quantities import Quantity
+from qa.types import Relation
+
+BESIDE = 4  # words of meaning between a day and what happened then
 
 
 def answers(question: str | None, left: Told, right: Told, *, same: bool, given: bool) -> Iterator[Difference]:
@@ -31,16 +37,22 @@ def answers(question: str | None, left: Told, right: Told, *, same: bool, given:
         return
     if not (given or same) and not (named(left, wanted) and named(right, wanted)):
         return
+    if not given and not all(asks_the_same(told, wanted, question) for told in (left, right)):
+        return
     if wanted.kind == "date":
         for found in _days(left, right, wanted, question):
-            if given or near_enough(found, left, right):
+            if given or (near_enough(found, left, right) and _happened(found, left, right, wanted, question)):
                 yield found
     elif wanted.kind == "number":
         yield from _counts(left, right, wanted, question)
     else:
         pair = other_names(left, right, wanted)
-        if pair is not None and (given or all(" " in name for name in pair)):  # one word names too many things
-            yield Difference("name", _about(question), *pair)
+        if pair is None:
+            return
+        one, two = pair
+        if given or (in_slot(left, one.words, wanted, question) and in_slot(right, two.words, wanted, question)):
+            spelt: Relation = "spelling" if sounds(one.text) == sounds(two.text) else "conflict"
+            yield Difference("name", _about(question), one.text, two.text, spelt)
 
 
 def _days(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Difference]:
@@ -48,14 +60,16 @@ def _days(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Dif
     one, two = _best_day(left, mine, wanted), _best_day(right, theirs, wanted)
     if one is None or two is None:
         return
-    if _to_the_day(one) != _to_the_day(two):
+    if _told_by(one) != _told_by(two):
         return  # a year does not stand against a day
     if all(apart(one, m) for m in theirs) and all(apart(m, two) for m in mine):
         yield Difference("date", _about(question), one.text, two.text)
 
 
-def _to_the_day(mention: Mention) -> bool:
-    return mention.said.day is not None or mention.said.weekday is not None
+def _told_by(mention: Mention) -> str:
+    if mention.said.day is not None or mention.said.weekday is not None:
+        return "day"
+    return "month" if mention.said.month is not None else "year"
 
 
 def near_enough(found: Difference, left: Told, right: Told) -> bool:
@@ -66,12 +80,28 @@ def near_enough(found: Difference, left: Told, right: Told) -> bool:
     return close(sides[0], sides[-1]) or related(found, left, right).relation == "update"
 
 
+def _happened(found: Difference, left: Told, right: Told, wanted: Asked, question: str) -> bool:
+    """Whether what is asked about stands beside both days, or beside one that the other report updates.
+
+    A bare month may be that of anything.
+    """
+    about = relation(wanted, question)
+    beside = []
+    for told, value in ((left, found.left), (right, found.right)):
+        mention = next(m for m in _mentions(told) if m.text == value)
+        if mention.said.month is not None and mention.said.day is None and mention.said.year is None:
+            return False
+        beside.append(bool(near(told, mention, BESIDE) & about))
+    updated = related(found, left, right).relation == "update"
+    return not about or (any(beside) if updated else all(beside))
+
+
 def _mentions(told: Told) -> list[Mention]:
     return [
         m
         for m in joined(mentions(told.read, told.published))
         if any((day.year and day.year > 0) or (day.month and day.day) for day in m.meant)
-        and not (m.relative or _stamp(told, m))
+        and not (m.relative or lasting(told, m) or _stamp(told, m))
     ]
 
 
@@ -89,7 +119,7 @@ def _best_day(told: Told, found: list[Mention], wanted: Asked) -> Mention | None
 def _counts(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Difference]:
     mine, theirs = countable(left), countable(right)
     one, two = _best_count(left, mine, wanted), _best_count(right, theirs, wanted)
-    if one is None or two is None or not comparable(one, two):
+    if one is None or two is None or not comparable(left, one, right, two):
         return
     if differ(one, two):
         known = told_too(one, right) + told_too(two, left)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.disagree.concepts import key, keys
+from qa.disagree.counts import countable
 from qa.disagree.events import share
-from qa.disagree.numbers import countable
 from qa.disagree.told import Difference, Told, short
 from qa.rules.finding import Finding
 from qa.rules.meaning import check_meaning
 from qa.rules.opposites import LOOSE
-from qa.rules.words import STOP, Word
+from qa.rules.words import STOP, Word, read
 
 ALIKE = 0.6  # of the shorter sentence's meaning: rules on small words need sentences that say nearly the same
 HALF = 0.5  # of the longer one's
 _NONE = frozenset("no nobody none zero".split())
 _HARM = {"kill", "hurt", "ill", "arrest", "homeless"}
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:[^,;—]|,(?=\d))+")
 _KINDS = ("negation", "direction")
 
 
@@ -27,7 +33,9 @@ def claims(left: Told, right: Told) -> Iterator[Difference]:
         return
     for one, two in ((left, right), (right, left)):
         for finding in check_meaning(one.text, two.text):
-            if finding.support == "contradicted" and finding.kind in _KINDS and not _loose(finding, two):
+            contradicts = finding.support == "contradicted" and finding.kind in _KINDS and not _loose(finding, two)
+            denied = finding.kind != "negation" or _denied(one, two) or _denied(two, one)
+            if contradicts and denied:
                 yield Difference("claim", _about(left, right), short(left.text), short(right.text))
                 return
 
@@ -38,6 +46,21 @@ def _loose(finding: Finding, told: Told) -> bool:
         return True
     words = told.text[slice(*finding.span)].casefold().split()
     return finding.kind == "direction" and any(word in LOOSE for word in words)
+
+
+def _denied(one: Told, two: Told) -> bool:
+    """Whether a clause with a denial is like a clause of the other text; "but no vote was held" may be an aside."""
+    mine, theirs = _clauses(one), _clauses(two)
+    return any(
+        len(keys_ & other) >= HALF * max(len(keys_), len(other))
+        for text, keys_ in mine
+        if _DENIES.search(text)
+        for _, other in theirs
+    )
+
+
+def _clauses(told: Told) -> list[tuple[str, frozenset[str]]]:
+    return [(found.group(), keys(read(found.group()).words)) for found in _CLAUSE.finditer(told.text)]
 
 
 def _none_and_some(left: Told, right: Told) -> Iterator[Difference]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from qa.disagree.counts import countable, said
 from qa.disagree.dates import joined
 from qa.disagree.events import share
-from qa.disagree.numbers import comparable, countable, said
+from qa.disagree.numbers import comparable
 from qa.disagree.relation import corrects
 from qa.disagree.told import SIDES, Difference, Side, Told, in_order, later
 from qa.rules.days import mentions
@@ -32,8 +33,8 @@ def _taken_back(new: Told, old: Told, start: int, end: int, newest: Side) -> Ite
     for wrong in (q for q in countable(new) if end <= q.start <= end + 12):
         for right in (q for q in countable(new) if q.end <= start):
             for printed in countable(old):
-                counted = comparable(right, printed) and abs(printed.value - wrong.value) < 1e-6 * max(1, wrong.value)
-                if counted and share(new, old) >= ALIKE:
+                taken_back = abs(printed.value - wrong.value) < 1e-6 * max(1, wrong.value)
+                if taken_back and comparable(new, right, old, printed) and share(new, old) >= ALIKE:
                     yield _difference("number", said(right), said(printed), newest)
     days = joined(mentions(new.read, new.published))
     for false in (m for m in days if 0 <= m.start - end <= 3):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from qa.disagree.concepts import SAYING, keys
+from qa.disagree.counts import PERSONS, is_named
 from qa.disagree.told import Difference, Told
 from qa.rules.days import Day, Mention, mentions
 from qa.rules.words import Word
 
 WEEK = 7  # days
 BARE = 8  # words before a bare weekday in which a word of saying makes it the day of the report
-_NEAR = 5
 _REPORTING = SAYING | frozenset(
     "updated published statement interview article listing caption letter email shared posted wrote conference"
     " reporters".split()
@@ -27,7 +27,8 @@ def dates(left: Told, right: Told) -> Iterator[Difference]:
             if not apart(one, two) or any(not apart(one, m) for m in theirs) or any(not apart(m, two) for m in mine):
                 continue
             bare = one.said.day is None or two.said.day is None  # reports are full of weekdays
-            if close(one, two) and len(near(left, one) & near(right, two)) >= (2 if bare else 1):
+            reach = 1 if bare else 5
+            if close(one, two) and near(left, one, reach) & near(right, two, reach):
                 yield Difference("date", "date", one.text, two.text)
 
 
@@ -84,23 +85,24 @@ def _agree(one: Day, two: Day) -> bool:
     return all(a is None or b is None or a == b for a, b in zip(one, two, strict=True))
 
 
-def near(told: Told, mention: Mention) -> frozenset[str]:
+def near(told: Told, mention: Mention, reach: int) -> frozenset[str]:
+    """The keys of the nearest words of meaning on each side; who is no part of what happened when."""
     words = told.read.words
     sentence = told.read.sentence_of(mention.start)
     inside = words[sentence.first : sentence.last]
     before = [w for w in inside if w.end <= mention.start][::-1]
     after = [w for w in inside if w.start >= mention.end]
-    return keys([*_bearing(before), *_bearing(after)])
+    return keys([*_bearing(before, reach), *_bearing(after, reach)]) - PERSONS
 
 
-def _bearing(words: list[Word]) -> list[Word]:
+def _bearing(words: list[Word], reach: int) -> list[Word]:
     found: list[Word] = []
     for word in words:
         if word.text in ";:":
             break
-        if keys([word]):
+        if keys([word]) and not is_named(word):
             found.append(word)
-        if len(found) == _NEAR:
+        if len(found) == reach:
             break
     return found
 
@@ -111,4 +113,9 @@ def _said_then(told: Told, mention: Mention) -> bool:
     bare = mention.said.day is None
     inside = told.read.words[sentence.first : sentence.last]
     before = [w for w in inside if w.end <= mention.start][-(BARE if bare else 3) :]
-    return any(word.low in _REPORTING for word in before)
+    return lasting(told, mention) or any(word.low in _REPORTING for word in before)
+
+
+def lasting(told: Told, mention: Mention) -> bool:
+    """Whether a day only bounds a time: "as of Friday", "since May 3"."""
+    return told.text[: mention.start].casefold().endswith(("as of ", "since ", "until "))

@@ -10,12 +10,13 @@ from qa.disagree.claims import claims
 from qa.disagree.copies import copies
 from qa.disagree.corrections import corrections
 from qa.disagree.dates import dates
-from qa.disagree.events import another_time, elsewhere, one_scene, same_event
+from qa.disagree.events import acquainted, another_time, dated, elsewhere, one_scene, one_text, same_event
 from qa.disagree.numbers import numbers
 from qa.disagree.people import people
 from qa.disagree.relation import related
 from qa.disagree.told import Difference, Told
 from qa.disagree.unknowns import unknowns
+from qa.disagree.wanted import asked_words
 
 
 def differences(left: Told, right: Told, question: str | None = None, *, given: bool = False) -> list[Difference]:
@@ -38,11 +39,15 @@ def _within(one: Difference, other: Difference) -> bool:
 
 def _found(left: Told, right: Told, question: str | None, given: bool) -> Iterator[Difference]:
     yield from chain(corrections(left, right), unknowns(left, right))
-    if one_scene(left, right):
+    words = asked_words(question)
+    one_time = given or dated(left, right)
+    if one_scene(left, right) and (one_time or acquainted(left, right, words)):
         yield from people(left, right)
-    same = same_event(left, right)
+    one_thing = one_time or one_text(left, right, words)
+    same = one_thing and same_event(left, right)
     if same:
         yield from chain(numbers(left, right), dates(left, right), claims(left, right))
-    yield from copies(left, right)
-    if given or same or not (elsewhere(left, right) or another_time(left, right)):
+    apart = not given and (elsewhere(left, right) or another_time(left, right))
+    yield from copies(left, right, question, sure=one_time and not apart)
+    if same or (one_thing and not apart):
         yield from answers(question, left, right, same=same, given=given)

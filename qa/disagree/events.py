@@ -16,6 +16,8 @@ from qa.rules.words import Text
 ENOUGH = 0.5  # of the shorter sentence's meaning, where one name is shared
 STORY = 0.3  # where their articles tell the same story
 NAMES, SHARED = 4, 0.35  # how many names articles on one story share, and which part of the fewer
+UNDATED_NAMES, UNDATED_SHARED = 3, 0.6  # where no days tell that it is one story
+ACQUAINTED = 2
 LITTLE = 0.2  # where two names are shared
 ALIKE = 0.75  # where neither names anybody
 APART = 4  # days between dates that cannot belong to one event
@@ -37,17 +39,45 @@ def same_event(left: Told, right: Told) -> bool:
     return one_scene(left, right) and not strangers(left, right)
 
 
+def one_text(left: Told, right: Told, asked: frozenset[str]) -> bool:
+    """Whether two articles have nearly all names in common, beside `asked`: those for which they were found.
+
+    It is what tells two texts without dates on one thing from two on namesakes. On texts of an encyclopedia, real
+    contradictions shared 0.6 of the names or more, namesakes 0.5 at most.
+    """
+    mine, theirs = left.article_names - asked, right.article_names - asked
+    both = len(mine & theirs)
+    return both >= UNDATED_NAMES and both >= UNDATED_SHARED * min(len(mine), len(theirs))
+
+
+def dated(left: Told, right: Told) -> bool:
+    return left.published is not None and right.published is not None
+
+
+def days_between(left: Told, right: Told) -> int:
+    return abs((left.published - right.published).days) if left.published and right.published else 0
+
+
 def one_scene(left: Told, right: Told) -> bool:
     """The same without regard to names that only one of the articles knows: those may be misspelt."""
     alike = share(left, right)
     if alike < LITTLE:
         return False
-    shared = (left.names & right.setting_names) | (right.names & left.setting_names)
+    shared = _shared(left, right)
     if alike < ALIKE and not shared and not same_story(left, right):
         return False
     if alike < (LITTLE if len(shared) >= 2 else STORY if same_story(left, right) else ENOUGH):
         return False
     return not (elsewhere(left, right) or another_time(left, right))
+
+
+def acquainted(left: Told, right: Told, asked: frozenset[str]) -> bool:
+    """Whether one sentence has two names, beside those asked for, that stand around the other too."""
+    return len(_shared(left, right) - asked) >= ACQUAINTED
+
+
+def _shared(left: Told, right: Told) -> frozenset[str]:
+    return (left.names & right.setting_names) | (right.names & left.setting_names)
 
 
 def same_story(left: Told, right: Told) -> bool:
@@ -84,7 +114,7 @@ def _places(text: Text) -> list[str]:
 
 def another_time(left: Told, right: Told) -> bool:
     """Days that cannot belong to one event, where the stories differ."""
-    gap = abs((left.published - right.published).days) if left.published and right.published else 0
+    gap = days_between(left, right)
     if gap > YEARLY:
         return True
     if same_story(left, right):

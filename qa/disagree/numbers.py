@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.disagree.concepts import keys
+from qa.disagree.counts import PERSONS, countable, counted_by, near, one_scope, placed_in, said, subjects
 from qa.disagree.events import same_story
 from qa.disagree.told import Difference, Side, Told, later
 from qa.rules.days import mentions
 from qa.rules.numbers import agrees
 from qa.rules.quantities import Quantity, quantities
-from qa.rules.stems import stem
-from qa.rules.words import Word
 
-_PERSONS = frozenset(stem(word) for word in "people person resident tenant victim individual inhabitant".split())
-_OTHERS = frozenset("other others more another additional further extra".split())
-_MARGIN = re.compile(
-    r"\s*(?:\w+ )?(?:less|more|fewer|higher|lower|below|above|earlier|later|ago|before|after)\b", re.IGNORECASE
-)
-_BY = re.compile(r"\bby (?:about |nearly |almost |around |some )?[$€£]?$", re.IGNORECASE)
 ALIKE = 3  # words of meaning that two sentences share whose numbers are of a unit and stand apart from them
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
-_OF = re.compile(r"\b[Oo]f (?:the |its |their |all |those |these )?(?:about )?$")
-_WAS = re.compile(r"\b(?:up|down|increased|raised|lowered|revised|rose|fell|grew|not) from (?:the |about )*[$€£]?$")
-_NEAR = 8  # words on each side
 _TIMES = 12.0  # a number so many times the other counts something else
 _UPWARD = ("over", "least")
 
@@ -38,7 +27,7 @@ def numbers(left: Told, right: Told) -> Iterator[Difference]:
     mine, theirs = countable(left), countable(right)
     for one in mine:
         for two in theirs:
-            if not comparable(one, two):
+            if not comparable(left, one, right, two):
                 continue
             known = told_too(one, right) + told_too(two, left)
             replaced = bool(known) and changed(left, right, known)
@@ -52,58 +41,33 @@ def numbers(left: Told, right: Told) -> Iterator[Difference]:
                 yield Difference("number", about, said(one), said(two), "update", newest)
 
 
-def countable(told: Told) -> list[Quantity]:
-    """The numbers that measure or count what is told now.
-
-    Not those by which something is more or less, nor what it was before, nor the whole that a part is "of".
-    """
-    found: list[Quantity] = []
-    whole = ""
-    for q in quantities(told.read, told.published):
-        before, after = told.text[: q.start], told.text[q.end :]
-        if _OF.search(before):
-            whole = q.noun
-        elif (
-            q.kind == ""
-            and q.unit != "clock"
-            and not (_MARGIN.match(after) or _BY.search(before) or _WAS.search(before))
-        ):
-            bare = not q.unit and (not q.noun or _verb(told, q))
-            found.append(q._replace(noun=whole) if whole and bare else q)
-    return found
-
-
-def _verb(told: Told, quantity: Quantity) -> bool:
-    """ "four closed": the word behind the number is what they did."""
-    return bool(re.match(r"\s*\w+ed\b|\s*(?:were|was|have|had|are|is)\b", told.text[quantity.end :]))
-
-
 def told_too(quantity: Quantity, other: Told) -> list[Quantity]:
     """The numbers of the other text that say the same, in whatever sense it gives them."""
     return [q for q in quantities(other.read, other.published) if q.kind == "" and not differ(quantity, q)]
 
 
 def differ(one: Quantity, two: Quantity) -> bool:
-    return not agrees(one, two) and not agrees(two, one)
+    return not (agrees(one, two) or agrees(two, one) or _rounded(one, two))
 
 
-def said(quantity: Quantity) -> str:
-    """The number as it is written, its bound before it."""
-    bound = {"over": "more than ", "least": "at least ", "under": "less than ", "most": "up to ", "nearly": "nearly "}
-    unit = f" {quantity.said}" if quantity.unit == "percent" and "percent" in quantity.said not in quantity.text else ""
-    return f"{bound.get(quantity.bound, '')}{quantity.text}{unit}"
+def _rounded(one: Quantity, two: Quantity) -> bool:
+    """Whether one is the other to the digits that it gives: 5 percent and 5.3, not ten people and 14."""
+    coarse, fine = sorted((one, two), key=lambda q: -q.step)
+    exact = coarse.step > 1 and not coarse.scaled
+    return not exact and fine.step < coarse.step and abs(one.value - two.value) <= coarse.step / 2
 
 
-def comparable(one: Quantity, two: Quantity) -> bool:
-    """Of the same unit, or counting the same; and of a size that could be the same thing."""
+def comparable(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
+    """Of the same unit, or counting the same; of one scope, and of a size that could be the same thing."""
     if one.unit != two.unit:
         return False
     if not one.unit or one.unit == "percent":
-        alike = one.noun == two.noun or {one.noun, two.noun} <= _PERSONS
+        alike = one.noun == two.noun or {one.noun, two.noun} <= PERSONS
         if not alike or not one.noun:
             return False
     low, high = sorted((one.value, two.value))
-    return low > 0 and high / low <= _TIMES
+    near_in_size = low > 0 and high / low <= _TIMES
+    return near_in_size and one_scope(left, one, right, two) and not _elsewhere(left, one, right, two)
 
 
 def counted_on(left: Told, one: Quantity, right: Told, two: Quantity) -> Side | None:
@@ -114,37 +78,34 @@ def counted_on(left: Told, one: Quantity, right: Told, two: Quantity) -> Side | 
 
 
 def _same_thing(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
-    if (_others(left, one)) != (_others(right, two)):
-        return False
     mine, theirs = near(left, one), near(right, two)
-    own = {one.noun, two.noun} | _PERSONS
+    own = {one.noun, two.noun} | PERSONS
     shared = (mine & theirs) - own
     whole = (left.keys & right.keys) - own
     if one.unit:
-        lone = all(sum(q.unit == one.unit for q in countable(told)) == 1 for told in (left, right))
-        return lone and (len(shared) >= 2 or len(whole) >= ALIKE) and same_story(left, right)
-    return bool(shared) or (one.noun not in _PERSONS and bool(whole))  # what is counted may be plain by itself
+        return (
+            _lone(left, one) and _lone(right, two) and bool(shared) and len(whole) >= ALIKE and same_story(left, right)
+        )
+    return bool(shared)
 
 
-def near(told: Told, quantity: Quantity) -> frozenset[str]:
-    """The keys of the words around, in the same sentence, up to a semicolon."""
-    words = told.read.words
-    sentence = told.read.sentence_of(quantity.start)
-    inside = words[sentence.first : sentence.last]
-    before = [w for w in inside if w.end <= quantity.start]
-    after = [w for w in inside if w.start >= quantity.end]
-    return keys([*_clause(before[::-1]), *_clause(after)])
+def _lone(told: Told, quantity: Quantity) -> bool:
+    """Whether no other number of the sentence has its unit: of miles and miles an hour there may be one each."""
+    alike = (q for q in countable(told) if q.unit == quantity.unit)
+    return all(q == quantity or not one_scope(told, q, told, quantity) for q in alike)
 
 
-def _clause(words: list[Word]) -> list[Word]:
-    stop = next((k for k, w in enumerate(words) if w.text in (";", ":")), len(words))
-    return words[: min(stop, _NEAR)]
+def _elsewhere(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
+    """Each is bounded by a name, or one is somebody's, and the other's paragraph knows nothing of the name.
 
-
-def _others(told: Told, quantity: Quantity) -> bool:
-    after = told.text[quantity.end : quantity.end + 14].casefold()
-    before = told.text[max(0, quantity.start - 10) : quantity.start].casefold()
-    return any(re.search(rf"\b{word}\b", f"{before} | {after}") for word in _OTHERS)
+    Shares and prices are always somebody's: there a name before each that the other sentence lacks is enough.
+    """
+    if one.unit and subjects(left, one) - right.read.lows and subjects(right, two) - left.read.lows:
+        return True
+    mine, theirs = placed_in(left, one), placed_in(right, two)
+    if mine and theirs and not (mine <= right.around_lows and theirs <= left.around_lows):
+        return True
+    return not (counted_by(left, one) <= right.around_lows and counted_by(right, two) <= left.around_lows)
 
 
 def changed(left: Told, right: Told, known: list[Quantity]) -> bool:

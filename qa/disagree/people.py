@@ -71,6 +71,7 @@ _NICKNAMES = {
     }.items()
     for short in shorts.split()
 }
+FIRST, SPELLING = WHO = ("first name of ", "spelling of ")
 LETTERS = 3  # the shortest first name that is compared
 
 
@@ -133,15 +134,15 @@ def _compared(one: Person, two: Person, left: Told, right: Told) -> Difference |
         close = one.first.low[0] == two.first.low[0] and distance(one.first.low, two.first.low) <= 2
         if not (one.titles & two.titles) and not close:
             return None
-        spelt = _sounds(one.first.low) == _sounds(two.first.low)
-        return Difference("name", f"first name of {bare(one.last)}", one.text, two.text, *_spelling(spelt))
+        spelt = sounds(one.first.low) == sounds(two.first.low)
+        return Difference("name", FIRST + bare(one.last), one.text, two.text, *_spelling(spelt))
     if not _variant(one.last.low, two.last.low) or left.knows(two.last.low) or right.knows(one.last.low):
         return None
     known = one.titles & two.titles or (one.first and two.first and one.first.low == two.first.low)
-    spelt = _sounds(one.last.low) == _sounds(two.last.low)
+    spelt = sounds(one.last.low) == sounds(two.last.low)
     if not spelt and not known:
         return None
-    return Difference("name", f"spelling of {bare(one.last)}", bare(one.last), bare(two.last), *_spelling(spelt))
+    return Difference("name", SPELLING + bare(one.last), bare(one.last), bare(two.last), *_spelling(spelt))
 
 
 def _spelling(spelt: bool) -> tuple[()] | tuple[str]:
@@ -157,9 +158,9 @@ def _inflected(one: str, two: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("s", "es", "n", "an", "ian")
 
 
-def _sounds(name: str) -> str:
+def sounds(name: str) -> str:
     """The same for what is only written otherwise: Zelenskyy and Zelensky, Sara and Sarah."""
-    bare = name.replace("y", "i").replace("h", "").replace("c", "k").replace("j", "i").replace("w", "v")
+    bare = name.casefold().replace("y", "i").replace("h", "").replace("c", "k").replace("j", "i").replace("w", "v")
     folded = "".join(letter for k, letter in enumerate(bare) if k == 0 or letter != bare[k - 1])
     return folded.rstrip("ei") or folded
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.disagree.people import WHO
 from qa.disagree.told import SIDES, Difference, Told, in_order, later
 
 _CORRECTS = re.compile(
@@ -39,8 +40,8 @@ def related(found: Difference, left: Told, right: Told) -> Difference:
         new, _ = in_order(side, left, right)
         if newest in (side, None) and _takes_back(new, found.right if side == "left" else found.left):
             return replace(found, relation="correction", newest=side)
-    if newest is None:
-        return found
+    if newest is None or found.about.startswith(WHO):
+        return found  # a person's name does not change from one report to the next
     new, old = in_order(newest, left, right)
     same_outlet = left.outlet and right.outlet and left.outlet.casefold() == right.outlet.casefold()
     settled = _FORECAST.search(old.text) and (not _FORECAST.search(new.text) or _LATER.search(new.text))

@@ -51,6 +51,11 @@ class Told:
         return frozenset().union(*(text.lows for text in self.setting))
 
     @cached_property
+    def around_lows(self) -> frozenset[str]:
+        """The words of the paragraph, without the title's."""
+        return self.setting[-1].lows | self.read.lows
+
+    @cached_property
     def setting_keys(self) -> frozenset[str]:
         return frozenset().union(*(keys(text.words) for text in self.setting))
 
@@ -69,6 +74,11 @@ class Told:
     @cached_property
     def names(self) -> frozenset[str]:
         return _specific(self.read)
+
+    @cached_property
+    def sure(self) -> frozenset[int]:
+        """Where a word starts that is surely a name."""
+        return frozenset(name.word.start for name in names(self.read) if name.sure)
 
     @cached_property
     def setting_names(self) -> frozenset[str]:

@@ -42,8 +42,17 @@ def asked(question: str) -> Asked | None:
     text = read(question)
     skip = frozenset("date name city country number movie film year day time".split())
     found = keys(w for w in text.words if w.low not in skip)
-    called = frozenset(name.word.low for name in names(text) if name.sure)
-    return Asked(kind, found, text.lows, called) if found else None
+    return Asked(kind, found, text.lows, asked_names(question)) if found else None
+
+
+@lru_cache(maxsize=64)
+def asked_words(question: str | None) -> frozenset[str]:
+    return read(question).lows if question else frozenset()
+
+
+@lru_cache(maxsize=64)
+def asked_names(question: str | None) -> frozenset[str]:
+    return frozenset(name.word.low for name in names(read(question)) if name.sure) if question else frozenset()
 
 
 def holds(told: Told, wanted: Asked) -> bool:

@@ -28,14 +28,14 @@ class Name(NamedTuple):
         return " ".join(re.sub(r"['’]s$", "", word.text) for word in self.words)
 
 
-def other_names(left: Told, right: Told, wanted: Asked) -> tuple[str, str] | None:
+def other_names(left: Told, right: Told, wanted: Asked) -> tuple[Name, Name] | None:
     """The best name of each text, where neither text has the other's; None where they may agree."""
     mine, theirs = _ranked(left, wanted), _ranked(right, wanted)
     if not mine or not theirs or _has(right, mine[0]) or _has(left, theirs[0]):
         return None
     if any(_has(right, name) for name in mine) and any(_has(left, name) for name in theirs):
         return None  # both have an answer that is nearly as near
-    return mine[0].text, theirs[0].text
+    return mine[0], theirs[0]
 
 
 def _ranked(told: Told, wanted: Asked) -> list[Name]:
