@@ -114,6 +114,8 @@ def test_a_correction_is_told_from_a_disagreement() -> None:
         ("Gold in Ashdell cost $2,200 an ounce.", "Gold in Ashdell cost more, rising from roughly $1,200 an ounce."),
         ("Crandall averaged 22.5 points for Ashdell.", "Crandall scored 37 points for Ashdell."),
         ("Ashdell lowered the forecast by a 5.3 percent drop.", "Ashdell lowered the forecast by a 5% drop."),
+        ("Ashdell voted for three new schools.", "Ashdell was one of only two school districts that had a vote."),
+        ("The Ashdell plan costs $19.99 per month.", "The Fenmoor plan of Ashdell TV is sold for $4.99 a month."),
         ("Two clinics in Ashdell closed last spring.", "Six clinics in Fenmoor closed, Ashdell officials said."),
     ],
 )

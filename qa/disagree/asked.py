@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.disagree.counts import countable, said
-from qa.disagree.dates import apart, close, joined, lasting, near
+from qa.disagree.dates import apart, close, joined, near, said_then
 from qa.disagree.numbers import changed, comparable, counted_on, differ, told_too
 from qa.disagree.people import sounds
-from qa.disagree.relation import related
+from qa.disagree.relation import foretold, related
 from qa.disagree.slots import asks_the_same, in_slot, relation
 from qa.disagree.told import Difference, Told
 from qa.disagree.wanted import Asked, asked, holds, named, nearness
@@ -81,7 +81,7 @@ def near_enough(found: Difference, left: Told, right: Told) -> bool:
 
 
 def _happened(found: Difference, left: Told, right: Told, wanted: Asked, question: str) -> bool:
-    """Whether what is asked about stands beside both days, or beside one that the other report updates.
+    """Whether what is asked about stands beside both days, or beside one of which one was only foretold.
 
     A bare month may be that of anything.
     """
@@ -92,8 +92,7 @@ def _happened(found: Difference, left: Told, right: Told, wanted: Asked, questio
         if mention.said.month is not None and mention.said.day is None and mention.said.year is None:
             return False
         beside.append(bool(near(told, mention, BESIDE) & about))
-    updated = related(found, left, right).relation == "update"
-    return not about or (any(beside) if updated else all(beside))
+    return not about or (any(beside) if foretold(left, right) else all(beside))
 
 
 def _mentions(told: Told) -> list[Mention]:
@@ -101,7 +100,7 @@ def _mentions(told: Told) -> list[Mention]:
         m
         for m in joined(mentions(told.read, told.published))
         if any((day.year and day.year > 0) or (day.month and day.day) for day in m.meant)
-        and not (m.relative or lasting(told, m) or _stamp(told, m))
+        and not (m.relative or said_then(told, m) or _stamp(told, m))
     ]
 
 

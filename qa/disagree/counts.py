@@ -45,6 +45,11 @@ _JOINED = re.compile(r" \w+-\w")  # "12 full-time workers": what is counted is n
 _AGE = re.compile(r"[ -](?:\w+[ -])?old\b")
 _IN_WHAT = re.compile(r"\s(?:in|of|worth of) ([a-z]+)")
 _DAILY = re.compile(r"\b(day|night|week|month|year|hour)ly\b|\b(dai)ly\b")
+_PLURALS = frozenset(
+    "people men women children police poultry cattle fish sheep deer aircraft spacecraft feet teeth mice geese"
+    " personnel staff crew".split()
+)
+_TIMES = frozenset(stem(word) for word in "day week month year hour person".split())
 PERSONS = frozenset(stem(word) for word in "people person resident tenant victim individual inhabitant student".split())
 NEAR = 2  # words of meaning on each side
 LINK = 6  # words behind a number in which a name may bound it
@@ -77,11 +82,19 @@ def countable(told: Told) -> list[Quantity]:
         if _OF.search(before):
             whole = q.noun
         elif q.kind == "" and q.unit != "clock" and not (_in_name(before, after) or _compares(before, after)):
-            if (not q.unit and _JOINED.match(after)) or (q.unit == "percent" and not re.search(r"\d", q.text)):
+            if (q.unit == "percent" and not re.search(r"\d", q.text)) or not (q.unit or _counted(q, after)):
                 continue
             bare = not q.unit and (not q.noun or _verb(after))
             found.append(q._replace(noun=whole) if whole and bare else q)
     return found
+
+
+def _counted(quantity: Quantity, after: str) -> bool:
+    """Whether it is plain what is counted: not in "12 full-time workers", nor "two school districts"."""
+    if _JOINED.match(after):
+        return False
+    noun = next((low for low in re.findall(r"[\w'’-]+", after.casefold()) if stem(low) == quantity.noun), "")
+    return not noun or quantity.value <= 1 or noun.endswith("s") or noun in _PLURALS
 
 
 def said(quantity: Quantity) -> str:
@@ -99,7 +112,8 @@ def one_scope(left: Told, one: Quantity, right: Told, two: Quantity) -> bool:
 
 def near(told: Told, quantity: Quantity) -> frozenset[str]:
     """The keys of the nearest words that carry meaning, names aside, in the same sentence, up to a semicolon."""
-    return keys(word for side in _around(told, quantity) for word in [w for w in side if not is_named(w)][:NEAR])
+    found = keys(word for side in _around(told, quantity) for word in [w for w in side if not is_named(w)][:NEAR])
+    return found - _TIMES
 
 
 def placed_in(told: Told, quantity: Quantity) -> frozenset[str]:

@@ -37,7 +37,7 @@ def told_days(told: Told) -> list[Mention]:
     return [
         m
         for m in joined(mentions(told.read, told.published))
-        if not m.relative and any(day.year and day.month and day.day for day in m.meant) and not _said_then(told, m)
+        if not m.relative and any(day.year and day.month and day.day for day in m.meant) and not said_then(told, m)
     ]
 
 
@@ -107,7 +107,7 @@ def _bearing(words: list[Word], reach: int) -> list[Word]:
     return found
 
 
-def _said_then(told: Told, mention: Mention) -> bool:
+def said_then(told: Told, mention: Mention) -> bool:
     """ "he said on Tuesday": the day of the report, not of what is reported."""
     sentence = told.read.sentence_of(mention.start)
     bare = mention.said.day is None

@@ -44,11 +44,17 @@ def related(found: Difference, left: Told, right: Told) -> Difference:
         return found  # a person's name does not change from one report to the next
     new, old = in_order(newest, left, right)
     same_outlet = left.outlet and right.outlet and left.outlet.casefold() == right.outlet.casefold()
-    settled = _FORECAST.search(old.text) and (not _FORECAST.search(new.text) or _LATER.search(new.text))
+    settled = foretold(left, right) and (not _FORECAST.search(new.text) or _LATER.search(new.text))
     counting = _COUNTING.search(old.text) and found.kind in ("number", "claim")
     if same_outlet or settled or counting or (_LATER.search(new.text) and found.kind in ("number", "date")):
         return replace(found, relation="update", newest=newest)
     return found
+
+
+def foretold(left: Told, right: Told) -> bool:
+    """Whether the earlier word is about what was still to come."""
+    newest = later(left, right)
+    return newest is not None and bool(_FORECAST.search(in_order(newest, left, right)[1].text))
 
 
 def corrects(told: Told) -> bool:
