@@ -18,10 +18,10 @@ from qa.disagree.concepts import keys
 from qa.origins import first_of, sources
 from qa.rules.words import read
 from qa.types import Checked, Citation, Claimed, Disagreement, Sentence, Source, Verdict
-from qa.untrusted import set_aside
+from qa.untrusted import orders
 from qa.verify import Pair, Unverified, Verifier
 
-LOOKED_UP = 20  # passages that are found with the first sentence's own words
+LOOKED_UP = 12  # passages that are found with the first sentence's own words
 TRIED = 3  # paragraphs that a sentence is verified against
 CARRIED = 0.6  # of a sentence's meaning: less is not tried
 BRIEF = 3  # words of meaning: "The cause is not known" shares none with what is known
@@ -43,8 +43,8 @@ class Comparer:
         """The sentence with the further paragraphs that support it, numbered in order of first use."""
         if not self.sentences:  # what is near further sentences was mostly found with the first, or with the question
             known = {paragraph.id for paragraph in self.given}
-            found = [passage for passage in search(sentence.text, LOOKED_UP) if passage.paragraph.id not in known]
-            self.given += [passage.paragraph for passage in set_aside(found)[0]]
+            found = [passage.paragraph for passage in search(sentence.text, LOOKED_UP)]
+            self.given += [paragraph for paragraph in found if paragraph.id not in known]
         pool = list(self.given)
         cited = (*sentence.citations, *self._further(sentence, pool))
         numbered = tuple(self._numbered(citation) for citation in first_of(cited, self.origins))
@@ -101,7 +101,8 @@ class Comparer:
         if isinstance(self.verifier, Unverified):
             return []
         have = {citation.paragraph.article.id for citation in sentence.citations}
-        tried = _likely(sentence.text, [*self._originals(sentence), *pool], have)
+        likely = _likely(sentence.text, [*self._originals(sentence), *pool], have)
+        tried = [paragraph for paragraph in likely if orders(paragraph) is None]
         verdicts = self.verifier.judge([Pair(sentence.text, (p.text,), p.article.published) for p in tried])
         found = []
         for paragraph, verdict in zip(tried, verdicts, strict=True):
@@ -138,7 +139,8 @@ class Comparer:
                 right = Told.of(paragraph.text[start:end], paragraph)
                 if len(right.keys) > BRIEF and not right.keys & wanted:
                     continue
-                for difference in differences(left, right, self.question):
+                found = differences(left, right, self.question)
+                for difference in found if found and orders(paragraph) is None else ():
                     place = Citation(0, paragraph, paragraph.start + start, paragraph.start + end)
                     yield _Found(difference, citation, place)
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from index import Passage
+from index import Paragraph, Passage
 from qa.phrases import ANYWHERE, CASED, CHINESE, CLAUSE, CLAUSE_START, SENTENCE, SENTENCE_START, WORD, WORD_START
 
 SPARE = 10  # more passages than wanted are looked for, in case that some are set aside
@@ -39,12 +39,18 @@ def addressed(text: str) -> str | None:
     return None if span is None else _excerpt(text, *span)
 
 
+def orders(paragraph: Paragraph) -> str | None:
+    """The same of a paragraph, with what stands right before and after it; remembered."""
+    text, start = paragraph.article.text, max(0, paragraph.start - NEAR)
+    return _said_between(text[start : paragraph.end + NEAR], paragraph.start - start, paragraph.end - start)
+
+
 def set_aside(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
     """(kept, aside), each in the order given. A paragraph is judged with what stands right before and after it."""
     kept: list[Passage] = []
     aside: list[Passage] = []
     for passage in passages:
-        (kept if _said(passage) is None else aside).append(passage)
+        (kept if orders(passage.paragraph) is None else aside).append(passage)
     return kept, aside
 
 
@@ -77,18 +83,12 @@ def safe_label(text: str | None, limit: int = 80) -> str | None:
 
 def _notices(aside: Sequence[Passage]) -> Iterator[str]:
     for passage in aside[:NAMED]:
-        paragraph, said = passage.paragraph, _said(passage)
+        paragraph, said = passage.paragraph, orders(passage.paragraph)
         title = safe_label(paragraph.article.title)
         name = f"“{title}”" if title else paragraph.article.id
         yield f'Left out ¶ {paragraph.number} of {name}: it speaks to the machine that reads it ("{said}").'
     if len(aside) > NAMED:
         yield f"Left out {len(aside) - NAMED} more paragraphs that speak to the machine that reads them."
-
-
-def _said(passage: Passage) -> str | None:
-    paragraph = passage.paragraph
-    text, start = paragraph.article.text, max(0, paragraph.start - NEAR)
-    return _said_between(text[start : paragraph.end + NEAR], paragraph.start - start, paragraph.end - start)
 
 
 @lru_cache(maxsize=4096)
