@@ -33,11 +33,7 @@ def answers(question: str | None, left: Told, right: Told, *, same: bool, given:
     wanted = asked(question) if question else None
     if question is None or wanted is None:
         return
-    if not given and not (holds(left, wanted) and holds(right, wanted)):
-        return
-    if not (given or same) and not (named(left, wanted) and named(right, wanted)):
-        return
-    if not given and not all(asks_the_same(told, wanted, question) for told in (left, right)):
+    if not given and not all(_answers(told, wanted, question, same=same) for told in (left, right)):
         return
     if wanted.kind == "date":
         for found in _days(left, right, wanted, question):
@@ -53,6 +49,10 @@ def answers(question: str | None, left: Told, right: Told, *, same: bool, given:
         if given or (in_slot(left, one.words, wanted, question) and in_slot(right, two.words, wanted, question)):
             spelt: Relation = "spelling" if sounds(one.text) == sounds(two.text) else "conflict"
             yield Difference("name", _about(question), one.text, two.text, spelt)
+
+
+def _answers(told: Told, wanted: Asked, question: str, *, same: bool) -> bool:
+    return holds(told, wanted) and (same or named(told, wanted)) and asks_the_same(told, wanted, question)
 
 
 def _days(left: Told, right: Told, wanted: Asked, question: str) -> Iterator[Difference]:
