@@ -47,7 +47,7 @@ def _found(left: Told, right: Told, question: str | None, given: bool) -> Iterat
     same = one_thing and same_event(left, right)
     if same:
         yield from chain(numbers(left, right), dates(left, right), claims(left, right))
-    apart = not given and (elsewhere(left, right) or another_time(left, right))
+    apart = not (given or same) and (elsewhere(left, right) or another_time(left, right))
     yield from copies(left, right, question, sure=one_time and not apart)
     if same or (one_thing and not apart):
         yield from answers(question, left, right, same=same, given=given)
